@@ -1,0 +1,35 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One list of strict settings for every target, so that no target drifts.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "PathwaySim",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "PathwaySim", targets: ["PathwaySim"]),
+        .executable(name: "simrepl", targets: ["simrepl"]),
+    ],
+    targets: [
+        // The engine: no domain words, no input or output.
+        .target(name: "PathwaySim", swiftSettings: strict),
+        // Scenario files, validation, texts in both languages.
+        .target(name: "Scenarios", dependencies: ["PathwaySim"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CEdit", pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"])]),
+        // Commands, line editor, rendering.
+        .executableTarget(
+            name: "simrepl", dependencies: ["Scenarios", "PathwaySim", "CEdit"], swiftSettings: strict),
+        .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
+        .testTarget(
+            name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),
+        .testTarget(name: "SimreplTests", dependencies: ["simrepl", "Scenarios"], swiftSettings: strict),
+    ]
+)
