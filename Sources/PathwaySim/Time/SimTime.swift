@@ -1,3 +1,5 @@
+import Foundation
+
 /// An instant or a span on the simulator's clock: a whole number of milliseconds of civil time.
 ///
 /// Instants count from 00:00 on the scenario's start date, so day `d` of a run begins at `d * SimTime.day`. A day always
