@@ -1,0 +1,39 @@
+/// Stable short codes of everything that can be found wrong; a code never changes its meaning.
+///
+/// `S0xx` the text of a JSON file, `S05x`–`S09x` rules and durations, `S1xx`–`S2xx` the scenario format, `S3xx` data
+/// files, `S4xx` paths and settings. The raw values are unique because the compiler insists.
+public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
+    // The text of a JSON file.
+    case fileTooLarge = "S001"
+    case notText = "S002"
+    case invalidUTF8 = "S003"
+    case emptyFile = "S004"
+    case unexpectedCharacter = "S005"
+    case missingPunctuation = "S006"
+    case unterminated = "S007"
+    case badNumber = "S008"
+    case badString = "S009"
+    case tooDeep = "S010"
+    case duplicateKey = "S011"
+    case trailingContent = "S012"
+    case tooManyErrors = "S013"
+
+    // Rules and other expressions.
+    case expressionSyntax = "S050"
+    case unknownName = "S051"
+    case typeMismatch = "S052"
+    case wrongArguments = "S053"
+    case unknownReference = "S054"
+    case unknownCategory = "S055"
+    case expressionTooComplex = "S056"
+    case undefinedValue = "S057"
+    case neverTrue = "S058"
+    case alwaysTrue = "S059"
+
+    // Durations.
+    case badDuration = "S070"
+
+    // Paths and settings.
+    case badPath = "S400"
+    case noSuchPath = "S401"
+}
