@@ -48,7 +48,7 @@ public struct Distribution: Hashable, Sendable {
     public let kind: Kind
 
     /// For parameters already known to be valid.
-    private init(checked kind: Kind) {
+    init(checked kind: Kind) {
         self.kind = kind
     }
 
