@@ -1,0 +1,20 @@
+/// The units in which the format's numbers are given, as people read them.
+enum Units {
+    static let days = both("days", "dage")
+    static let share = both("share", "andel")
+    static let perDay = both("a day", "pr. dag")
+    static let perWeek = both("a week", "pr. uge")
+    static let perMonth = both("a month", "pr. måned")
+    static let perYear = both("a year", "pr. år")
+    static let citizens = both("citizens", "borgere")
+    static let seats = both("seats", "pladser")
+    static let groups = both("starts a year", "starter pr. år")
+    static let units = both("units", "enheder")
+    static let slotsPerWeek = both("slots a week", "tider pr. uge")
+    static let times = both("times", "gange")
+    static let factor = both("factor", "faktor")
+    static let hours = both("hours", "timer")
+    static let staff = both("staff", "medarbejdere")
+    static let weight = both("weight", "vægt")
+    static let sessions = both("meetings", "mødegange")
+}
