@@ -1,3 +1,5 @@
+import Foundation
+
 /// A range of bytes in one of the registered source files.
 public struct SourceSpan: Hashable, Sendable {
     /// Index into `SourceFiles`; 0 is the reserved source for values that no file says.
@@ -45,11 +47,21 @@ public struct SourceFiles: Sendable {
         init(name: String, bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes
+            self.lineStarts = Self.lineStarts(in: bytes)
+        }
+
+        private static func lineStarts(in bytes: [UInt8]) -> [Int] {
             var starts = [0]
-            for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-                starts.append(offset + 1)
+            bytes.withUnsafeBytes { buffer in
+                guard let base = buffer.baseAddress else { return }
+                var offset = 0
+                // memchr: a file too large to be read must still be refused quickly, in a debug build too.
+                while let found = memchr(base + offset, 0x0A, buffer.count - offset) {
+                    offset = UnsafeRawPointer(found) - base + 1
+                    starts.append(offset)
+                }
             }
-            self.lineStarts = starts
+            return starts
         }
 
         /// The 0-based line that holds a byte offset (clamped to the file). O(log lines).
@@ -103,7 +115,12 @@ public struct SourceFiles: Sendable {
         let start = file.lineStarts[line]
         // A byte order mark is not displayed, so it does not count.
         let first = start == 0 && file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : start
-        let before = String(decoding: file.bytes[first..<offset], as: UTF8.self)
-        return SourceLocation(line: line + 1, column: before.count + 1)
+        return SourceLocation(line: line + 1, column: characters(file.bytes[first..<offset]) + 1)
+    }
+
+    private func characters(_ bytes: ArraySlice<UInt8>) -> Int {
+        // In a line longer than any a person edits, scalars are near enough and much faster to count.
+        if bytes.count > 20_000 { return bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+        return String(decoding: bytes, as: UTF8.self).count
     }
 }
