@@ -1,7 +1,7 @@
 /// The probability of having been served by a time, when some leave unserved and some still wait.
 ///
 /// The Aalen–Johansen estimator for competing risks (O. O. Aalen and S. Johansen, *Scandinavian Journal of Statistics*
-/// 5, 1978; J. D. Kalbfleisch and R. L. Prentice, *The Statistical Analysis of Failure Time Data*, 1980, section 7.2):
+/// 5, 1978; J. D. Kalbfleisch and R. L. Prentice, *The Statistical Analysis of Failure Time Data*, 1980, chapter 7):
 /// at each time with `d` served among the `n` still at risk, the incidence grows by S(t−)·d/n, where S, the share neither
 /// served nor gone, is the Kaplan–Meier estimate (E. L. Kaplan and P. Meier, *JASA* 53, 1958) over both ways out. Those
 /// who still wait at the end are censored: at risk until the time they have waited, that time included. Without
