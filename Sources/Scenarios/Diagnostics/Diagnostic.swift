@@ -12,7 +12,7 @@ public enum Severity: Hashable, Sendable, Comparable {
 ///
 /// Each area has one enum that conforms; its cases carry what was found, what is allowed and so on. Its `text` is
 /// written in the catalogue (`Texts/`), in both languages, by an exhaustive switch, so no case can lack a text.
-public protocol DiagnosticFacts: Sendable, Equatable {
+public protocol DiagnosticFacts: Error, Sendable, Equatable {
     var code: DiagnosticCode { get }
     var severity: Severity { get }
     /// One or two sentences: what was found, what is allowed, what to do. No place and no code: those are added.
