@@ -28,7 +28,7 @@ extension Distribution.Kind {
             try Self.checkWeights(values, values: "value", .within(-Self.magnitudeLimit, Self.magnitudeLimit))
             return self
         case .empirical(let values):
-            if values.isEmpty { throw .empty("values") }
+            if values.isEmpty { throw .empty("value") }
             for (index, value) in values.enumerated() {
                 try Self.check("value", value, index: index)
             }
