@@ -254,6 +254,19 @@ struct RandomSamplerTests {
         }
     }
 
+    @Test("the normal tail beyond the ziggurat is that of the normal law")
+    func normalTail() throws {
+        let law = try Distribution.normal(mean: 0, sd: 1, lower: Ziggurat.normalTail)
+        let n = 100_000
+        var stream = Self.stream(0, name: "tail")
+        let draws = (0..<n).map { _ in Ziggurat.normalTailDraw(&stream) }
+        for p in [0.1, 0.5, 0.9, 0.99] {
+            let quantile = law.quantile(p)
+            let share = Double(draws.count { $0 <= quantile }) / Double(n)
+            #expect(abs(share - p) <= Self.z * (p * (1 - p) / Double(n)).squareRoot())
+        }
+    }
+
     @Test("adding a distribution twice adds nothing")
     func known() throws {
         var tables = SamplerTables()

@@ -107,7 +107,7 @@ enum Ziggurat {
     }
 
     /// Source: Marsaglia (1964), *Generating a variable from the tail of the normal distribution*.
-    private static func normalTailDraw(_ stream: inout DrawStream) -> Double {
+    static func normalTailDraw(_ stream: inout DrawStream) -> Double {
         while true {
             let beyond = -log(stream.uniform()) / normalTail
             if -2 * log(stream.uniform()) > beyond * beyond { return normalTail + beyond }
