@@ -1,40 +1,50 @@
 import Foundation
 
+/// Each factory checks as `validated(_:)` does; `Distribution.Kind` states the parameters' meaning and ranges.
 extension Distribution {
+    /// Always the same value.
     public static func constant(_ value: Double) throws(DistributionError) -> Distribution {
         try validated(.constant(value))
     }
 
+    /// Every value between low and high alike.
     public static func uniform(low: Double, high: Double) throws(DistributionError) -> Distribution {
         try validated(.uniform(low: low, high: high))
     }
 
+    /// A density that rises from low to the mode and falls to high.
     public static func triangular(low: Double, mode: Double, high: Double) throws(DistributionError) -> Distribution {
         try validated(.triangular(low: low, mode: mode, high: high))
     }
 
+    /// A smooth density between low and high with its peak at the mode.
     public static func pert(
         low: Double, mode: Double, high: Double, shape: Double = 4
     ) throws(DistributionError) -> Distribution {
         try validated(.pert(low: low, mode: mode, high: high, shape: shape))
     }
 
+    /// Without memory: the time to the next event of a Poisson process.
     public static func exponential(mean: Double) throws(DistributionError) -> Distribution {
         try validated(.exponential(mean: mean))
     }
 
+    /// The sum of `shape` exponential phases, with this mean in all.
     public static func erlang(shape: Int, mean: Double) throws(DistributionError) -> Distribution {
         try validated(.erlang(shape: shape, mean: mean))
     }
 
+    /// Gamma with mean shape·scale.
     public static func gamma(shape: Double, scale: Double) throws(DistributionError) -> Distribution {
         try validated(.gamma(shape: shape, scale: scale))
     }
 
+    /// Weibull: P(X > x) = exp(−(x/scale)^shape).
     public static func weibull(shape: Double, scale: Double) throws(DistributionError) -> Distribution {
         try validated(.weibull(shape: shape, scale: scale))
     }
 
+    /// exp(mu + sigma·Z) with Z standard normal.
     public static func lognormal(mu: Double, sigma: Double) throws(DistributionError) -> Distribution {
         try validated(.lognormal(mu: mu, sigma: sigma))
     }
@@ -73,6 +83,7 @@ extension Distribution {
         try validated(.normal(mean: mean, sd: sd, lower: lower, upper: upper))
     }
 
+    /// Beta stretched to [low, high].
     public static func beta(
         alpha: Double, beta: Double, low: Double = 0, high: Double = 1
     ) throws(DistributionError) -> Distribution {
@@ -84,10 +95,12 @@ extension Distribution {
         try validated(.hyperexponential(branches))
     }
 
+    /// Events of a Poisson process in a stretch where this many are expected.
     public static func poisson(mean: Double) throws(DistributionError) -> Distribution {
         try validated(.poisson(mean: mean))
     }
 
+    /// Successes in n independent trials.
     public static func binomial(n: Int, p: Double) throws(DistributionError) -> Distribution {
         try validated(.binomial(n: n, p: p))
     }
@@ -97,10 +110,12 @@ extension Distribution {
         try validated(.geometric(p: p))
     }
 
+    /// One of the values, by weight.
     public static func discrete(_ values: [WeightedValue]) throws(DistributionError) -> Distribution {
         try validated(.discrete(values))
     }
 
+    /// One of the observations, each with the same chance.
     public static func empirical(_ observations: [Double]) throws(DistributionError) -> Distribution {
         try validated(.empirical(observations))
     }

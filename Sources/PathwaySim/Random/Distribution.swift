@@ -60,10 +60,12 @@ public struct Distribution: Hashable, Sendable {
 
 /// A value (or mean) and how much it counts.
 public struct WeightedValue: Hashable, Sendable {
+    /// The value drawn, or a branch's mean.
     public var value: Double
     /// ≥ 0; only ratios matter.
     public var weight: Double
 
+    /// `value` with the weight `weight`; checked when a distribution is made of it.
     public init(_ value: Double, weight: Double) {
         self.value = value
         self.weight = weight

@@ -7,6 +7,7 @@ public struct DrawKey: Hashable, Sendable {
     /// The owner's number within the block.
     public var ordinal: UInt32
 
+    /// The key as given.
     @inlinable
     public init(stream: UInt64, block: UInt32, ordinal: UInt32) {
         self.stream = stream

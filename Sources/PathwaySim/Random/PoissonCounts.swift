@@ -8,12 +8,14 @@
 /// Means from 0 to 10⁷ are exact, with a table of about 18·√mean numbers. Above, the Cornish–Fisher expansion to second
 /// order is rounded (error below one count); a mean that is negative or not a number counts as 0.
 public struct PoissonCounts: Sendable {
+    /// The expected count; 0 when the one given was negative or not a number.
     public let mean: Double
     private let lowest: Int
     /// P(N ≤ lowest + i) for i < upperStart, and from there on P(N > lowest + i).
     private let tails: [Double]
     private let upperStart: Int
 
+    /// Builds the table. Complexity: O(√mean).
     public init(mean: Double) {
         self.mean = mean > 0 ? mean : 0
         guard mean > 0, mean <= Self.largestTable else {
@@ -74,6 +76,7 @@ public struct PoissonCounts: Sendable {
 public struct PoissonCountTables: Sendable {
     private var byMean: [Double: PoissonCounts] = [:]
 
+    /// No tables yet.
     public init() {}
 
     /// The counts for a mean, built on first use.

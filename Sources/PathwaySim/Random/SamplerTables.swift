@@ -13,6 +13,7 @@ public struct SamplerTables: Sendable {
     public private(set) var values = Ziggurat.tables()
     private var known: [Distribution: Sampler] = [:]
 
+    /// The ziggurat tables alone.
     public init() {}
 
     /// The sampler of a distribution; adding the same distribution again adds nothing.

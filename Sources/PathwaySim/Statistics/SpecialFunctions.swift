@@ -8,9 +8,12 @@ import Foundation
 public enum SpecialFunctions {
     /// A probability and its complement.
     public struct Tails: Hashable, Sendable {
+        /// P(X ≤ x).
         public var lower: Double
+        /// P(X > x).
         public var upper: Double
 
+        /// Both tails as given.
         public init(lower: Double, upper: Double) {
             self.lower = lower
             self.upper = upper
