@@ -30,6 +30,8 @@ let package = Package(
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),
-        .testTarget(name: "SimreplTests", dependencies: ["simrepl", "Scenarios"], swiftSettings: strict),
+        // Pseudo-terminals, which the tests of the line editor need.
+        .systemLibrary(name: "CPty", path: "Tests/CPty"),
+        .testTarget(name: "SimreplTests", dependencies: ["simrepl", "Scenarios", "CPty"], swiftSettings: strict),
     ]
 )

@@ -1,1 +1,6 @@
-print("simrepl")
+import Foundation
+
+let status = Program(
+    arguments: Array(Swift.CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment
+).run()
+exit(status.rawValue)

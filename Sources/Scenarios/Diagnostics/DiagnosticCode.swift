@@ -1,7 +1,7 @@
 /// Stable short codes of everything that can be found wrong; a code never changes its meaning.
 ///
 /// `S0xx` the text of a JSON file, `S05x`–`S09x` rules and durations, `S1xx`–`S2xx` the scenario format, `S3xx` data
-/// files, `S4xx` paths and settings. The raw values are unique because the compiler insists.
+/// files, `S4xx` paths and settings, `C0xx` commands. The raw values are unique because the compiler insists.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // The text of a JSON file.
     case fileTooLarge = "S001"
@@ -36,4 +36,17 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // Paths and settings.
     case badPath = "S400"
     case noSuchPath = "S401"
+
+    // Commands: what was typed.
+    case unreadableLine = "C001"
+    case unfinishedLine = "C002"
+    case unknownCommand = "C003"
+    case ambiguousCommand = "C004"
+    case badOption = "C005"
+    case badArgument = "C006"
+    case missingArgument = "C007"
+    // Commands: what they were given.
+    case nothingToDo = "C010"
+    case unknownThing = "C011"
+    case unreadableInput = "C012"
 }

@@ -42,13 +42,15 @@ public struct DiagnosticRenderer: Sendable {
             lines.append(words)
             return
         }
-        lines.append(place + ": " + words)
+        lines.append(place.isEmpty ? words : place + ": " + words)
         if let excerpt = excerpt(span) { lines.append(contentsOf: excerpt) }
     }
 
-    /// `file:line:column`, or nil for a generated value.
+    /// `file:line:column`, or nil for a generated value; empty in a source without a name (a line just typed), whose
+    /// place the caret shows.
     public func place(_ span: SourceSpan) -> String? {
         guard let file = files.file(of: span), let location = files.location(of: span) else { return nil }
+        guard !file.name.isEmpty else { return "" }
         return "\(Escaping.terminalSafe(file.name)):\(location.line):\(location.column)"
     }
 
@@ -66,7 +68,7 @@ public struct DiagnosticRenderer: Sendable {
         var within = Cells(file.text(start..<min(end, start + reach)), at: before.width)
         var after = Cells(
             file.text(min(end, start + reach)..<min(line.upperBound, end + reach)), at: before.width + within.width)
-        let number = String(location.line)
+        let number = file.name.isEmpty ? "" : String(location.line)
         let gutter = String(repeating: " ", count: max(0, 4 - number.count)) + number + " | "
         let room = width - gutter.count
         if before.width + within.width + after.width > room || start - reach > line.lowerBound {

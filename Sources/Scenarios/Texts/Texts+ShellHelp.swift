@@ -1,0 +1,185 @@
+/// Help texts: what each command does, and what its words mean.
+extension Texts {
+    // MARK: Words a command takes
+
+    public static let placeholderScenario = Text(da: "SCENARIE", en: "SCENARIO")
+    public static let placeholderScript = Text(da: "FIL.sim", en: "FILE.sim")
+    public static let placeholderPath = Text(da: "STI", en: "PATH")
+    public static let placeholderValue = Text(da: "VÆRDI", en: "VALUE")
+    public static let placeholderSetting = Text(da: "STI=VÆRDI", en: "PATH=VALUE")
+    public static let placeholderView = Text(da: "HVAD", en: "WHAT")
+    public static let placeholderCitizen = Text(da: "BORGER", en: "CITIZEN")
+    public static let placeholderTopic = Text(da: "EMNE", en: "TOPIC")
+    public static let placeholderNumber = Text(da: "ANTAL", en: "COUNT")
+    public static let placeholderSeed = Text(da: "TAL", en: "NUMBER")
+    public static let scriptUsage = Text(da: "simrepl -f FIL.sim", en: "simrepl -f FILE.sim")
+
+    // MARK: Options
+
+    public static let optionSeed = Text(
+        da: "lodtrækningsnummer; samme nummer giver samme resultat (1 ellers)",
+        en: "the same seed gives the same result (1 unless given)")
+    public static let optionReplications = Text(
+        da: "hvor mange gange perioden gennemspilles", en: "how many times the period is simulated")
+    public static let optionJobs = Text(
+        da: "hvor mange der regnes ad gangen; ændrer ikke resultatet",
+        en: "how many are computed at a time; does not change the result")
+    public static let optionFormat = Text(
+        da: "hvordan resultatet skrives", en: "how the result is written")
+    public static let optionSet = Text(
+        da: "en ændring, der kun gælder denne gang; må gentages", en: "a change for this time only; may be repeated")
+
+    // MARK: Commands
+
+    public static let loadSummary = Text(da: "hent et scenarie", en: "load a scenario")
+    public static let loadDetails = Text(
+        da: """
+            Et scenarie er et af de medfølgende, eller en fil: et ord med / i eller med .json til sidst. Uden scenarie \
+            vises de medfølgende. Ændringer i det scenarie, der var hentet, forsvinder; gem dem først, hvis de skal bruges.
+            """,
+        en: """
+            A scenario is one of those shipped, or a file: a word with a / in it or .json at its end. Without a scenario \
+            the shipped ones are listed. Changes to the scenario loaded before are dropped.
+            """)
+
+    public static let showSummary = Text(
+        da: "vis scenariet eller en del af det", en: "show the scenario or a part of it")
+    public static let showDetails = Text(
+        da: """
+            Uden ord vises scenariet i oversigt. Med en sti, for eksempel resources.clarifier, vises den del af det med \
+            værdi, enhed og kilde. vis antagelser viser alle tal, der er skøn, og hvorfor; vis kilder viser, hvor \
+            resten kommer fra.
+            """,
+        en: """
+            Without a word the scenario is shown in overview. With a path, such as resources.clarifier, that part of it \
+            with value, unit and source. show assumptions lists every number that is an estimate, and why; show sources \
+            where the others come from.
+            """)
+
+    public static let setSummary = Text(da: "ændr en værdi i scenariet", en: "change a value in the scenario")
+    public static let setDetails = Text(
+        da: """
+            En sti har punktum mellem sine dele. Værdien er et tal, en varighed (90m 8h 3d 3wd 2w 6mo 1y; wd er hverdage) \
+            eller det, der står på stedet i forvejen. +20% og -3 ændrer i forhold til den værdi, der er. Filen ændres \
+            ikke; fortryd tager den sidste ændring tilbage.
+            """,
+        en: """
+            A path has dots between its parts. The value is a number, a duration (90m 8h 3d 3wd 2w 6mo 1y; wd are working \
+            days) or whatever stands there already. +20% and -3 change what is there. The file is not changed; undo takes \
+            the last change back.
+            """)
+
+    public static let unsetSummary = Text(
+        da: "sæt en værdi tilbage til den i filen", en: "put a value back to the one in the file")
+    public static let unsetDetails = Text(
+        da: "Uden sti nulstilles alle ændringer. Også det kan fortrydes.",
+        en: "Without a path all changes are dropped. That, too, can be undone.")
+
+    public static let undoSummary = Text(da: "tag den sidste ændring tilbage", en: "take the last change back")
+    public static let undoDetails = Text(
+        da: "Kan bruges igen og igen, tilbage til scenariet, som det blev hentet.",
+        en: "Can be used again and again, back to the scenario as it was loaded.")
+
+    public static let redoSummary = Text(
+        da: "gentag den ændring, der blev fortrudt", en: "redo the change that was undone")
+    public static let redoDetails = Text(
+        da: "Virker, indtil en ny ændring er lavet.", en: "Works until a new change is made.")
+
+    public static let diffSummary = Text(
+        da: "vis ændringerne i forhold til filen", en: "show what has been changed from the file")
+    public static let diffDetails = Text(
+        da: "For hver ændret værdi vises den i filen og den nye.",
+        en: "For each changed value the one in the file and the new one.")
+
+    public static let runSummary = Text(
+        da: "gennemspil perioden og vis gennemløb, ventetider og belægning",
+        en: "simulate the period and show throughput, waits and utilisation")
+    public static let runDetails = Text(
+        da: """
+            Perioden gennemspilles mange gange, hver gang med nye tilfældigheder. ± siger, hvor godt gennemsnittet er \
+            kendt; spændet ved siden af siger, hvor forskelligt det ene år kan være fra det andet.
+
+            Uden scenarie bruges det hentede med dine ændringer. Med et scenarie gennemspilles det, som det står i sin \
+            fil, og det hentede bliver, som det er.
+            """,
+        en: """
+            The period is simulated many times, each time with new chances. ± says how well the mean is known; the range \
+            beside it how much one year can differ from another.
+
+            Without a scenario the loaded one with your changes is used. With a scenario that one is simulated as its \
+            file says, and the loaded one stays as it is.
+            """)
+
+    public static let traceSummary = Text(
+        da: "følg en navngiven borger dag for dag", en: "follow a named citizen day by day")
+    public static let traceDetails = Text(
+        da: """
+            Viser med datoer, hvad borgeren møder: hvor der ventes og hvor længe, hvilke meddelelser der sendes, og \
+            hvordan forløbet slutter. Borgeren går gennem systemet sammen med alle de andre i den første gennemspilning.
+            """,
+        en: """
+            Shows with dates what the citizen meets: where there is waiting and how long, which messages are sent, and \
+            how it ends. The citizen passes through the system with everybody else in the first replication.
+            """)
+
+    public static let validateSummary = Text(
+        da: "undersøg, om scenarier er i orden", en: "check that scenarios are sound")
+    public static let validateDetails = Text(
+        da: """
+            Alle fejl i en fil vises på én gang, med fil, linje og søjle. Uden scenarie undersøges alle de medfølgende.
+            """,
+        en: """
+            All errors of a file are shown at once, with file, line and column. Without a scenario all shipped ones are \
+            checked.
+            """)
+
+    public static let langSummary = Text(da: "vælg sprog", en: "choose the language")
+    public static let langDetails = Text(
+        da: "da er dansk, en er engelsk. Uden ord vises det valgte. Kommandoer kan altid skrives på begge sprog.",
+        en: "da is Danish, en is English. Without a word the chosen one is shown. Commands work in both at any time.")
+
+    public static let helpSummary = Text(da: "få hjælp", en: "get help")
+    public static let helpDetails = Text(
+        da: """
+            hjælp KOMMANDO forklarer en kommando, hjælp begynd er en kort rundtur, og hjælp fulgt af et andet ord \
+            finder det i hjælpen. --format markdown skriver det hele som et dokument.
+            """,
+        en: """
+            help COMMAND explains a command, help start is a short tour, and help with any other word finds it in the \
+            help. --format markdown writes everything as a document.
+            """)
+
+    public static let quitSummary = Text(da: "slut", en: "leave")
+    public static let quitDetails = Text(
+        da: "Ctrl-D på en tom linje gør det samme.", en: "Ctrl-D on an empty line does the same.")
+
+    // MARK: Layout of the help
+
+    public static let helpGroupModel = Text(da: "Scenariet", en: "The scenario")
+    public static let helpGroupResults = Text(da: "Resultater", en: "Results")
+    public static let helpGroupSession = Text(da: "Arbejdet her", en: "Working here")
+    public static let helpTopics = Text(da: "Emner", en: "Topics")
+    public static let helpUsage = Text(da: "Skrives", en: "Usage")
+    public static let helpOptions = Text(da: "Muligheder", en: "Options")
+    public static let helpExamples = Text(da: "Eksempler", en: "Examples")
+    public static let helpMore = Text(
+        da: "hjælp KOMMANDO forklarer den; hjælp ORD leder i hjælpen.",
+        en: "help COMMAND explains it; help WORD searches the help.")
+    public static func helpAlso(_ name: String) -> Text {
+        Text(da: "På engelsk: \(name)", en: "In Danish: \(name)")
+    }
+    public static func helpMentions(_ word: String) -> Text {
+        let word = Escaping.quoted(word)
+        return Text(da: "\(word) nævnes her:", en: "\(word) is mentioned here:")
+    }
+    public static let referenceTitle = Text(da: "Kommandoer", en: "Commands")
+    public static let referenceIntroduction = Text(
+        da: """
+            Lavet af programmet selv: `simrepl --lang da help --format markdown`. Kommandoer virker ens ved prompten, i en fil \
+            (`simrepl -f FIL.sim`), fra et rør og som argumenter (`simrepl run kommune --seed 7`).
+            """,
+        en: """
+            Made by the program itself: `simrepl --lang en help --format markdown`. Commands work the same at the prompt, in a \
+            file (`simrepl -f FILE.sim`), from a pipe and as arguments (`simrepl run kommune --seed 7`).
+            """)
+}

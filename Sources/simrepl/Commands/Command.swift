@@ -1,0 +1,151 @@
+import Scenarios
+
+/// One command of the language: the only place that says what it is called, what it takes and what it does.
+///
+/// Parsing, completion, `help` and docs/commands.md are all made from it.
+struct Command: Sendable {
+    enum Group: CaseIterable, Sendable {
+        case model, results, session
+    }
+
+    let name: String
+    /// The Danish name, typed just as well.
+    let alias: String
+    let group: Group
+    let parameters: [Parameter]
+    let options: [Option]
+    /// What it does, in one line without a full stop.
+    let summary: Text
+    /// What one may need to know to use it; paragraphs separated by empty lines.
+    let details: Text
+    /// Lines that work as they stand, in a session where the example municipality is loaded.
+    let examples: [String]
+    let body: @Sendable (Invocation, Session) throws(CommandFailure) -> Void
+
+    init(
+        _ name: String, _ alias: String, _ group: Group, parameters: [Parameter] = [], options: [Option] = [],
+        summary: Text, details: Text, examples: [String],
+        body: @escaping @Sendable (Invocation, Session) throws(CommandFailure) -> Void
+    ) {
+        self.name = name
+        self.alias = alias
+        self.group = group
+        self.parameters = parameters
+        self.options = options
+        self.summary = summary
+        self.details = details
+        self.examples = examples
+        self.body = body
+    }
+
+    func option(_ name: String) -> Option? { options.first { $0.name == name } }
+
+    /// `run [SCENARIO] [--seed N] …`, in the words of a language.
+    func usage(_ language: Language) -> String {
+        let words = parameters.map { parameter in
+            let word = parameter.placeholder[language] + (parameter.repeats ? "…" : "")
+            return parameter.isRequired ? word : "[\(word)]"
+        }
+        let options = options.map { "[\($0.usage(language))]" }
+        return ([language == .da ? alias : name] + words + options).joined(separator: " ")
+    }
+}
+
+/// What a word given to a command stands for: decides what is accepted and what Tab offers.
+enum ArgumentForm: Equatable, Sendable {
+    /// A shipped scenario's id, or a file (with `/` or ending in `.json`).
+    case scenario
+    /// A named citizen of the scenario.
+    case citizen
+    /// A dotted path into the scenario, or its label.
+    case path
+    /// What `show` can show: a path or a view.
+    case shown
+    /// The value of the path before it.
+    case value
+    /// `PATH=VALUE`.
+    case setting
+    case integer(ClosedRange<Int>)
+    case word([String])
+    /// A command, a topic or any word to search for.
+    case topic
+}
+
+/// A word that a command takes at its place.
+struct Parameter: Equatable, Sendable {
+    /// Under which `Invocation` gives it.
+    let name: String
+    let placeholder: Text
+    let form: ArgumentForm
+    let isRequired: Bool
+    /// Takes all words that are left.
+    let repeats: Bool
+
+    init(_ name: String, _ placeholder: Text, _ form: ArgumentForm, isRequired: Bool = false, repeats: Bool = false) {
+        self.name = name
+        self.placeholder = placeholder
+        self.form = form
+        self.isRequired = isRequired
+        self.repeats = repeats
+    }
+}
+
+/// `--name VALUE` or, without a form, `--name`.
+struct Option: Equatable, Sendable {
+    let name: String
+    let placeholder: Text?
+    let form: ArgumentForm?
+    let repeats: Bool
+    let help: Text
+
+    init(_ name: String, _ placeholder: Text? = nil, _ form: ArgumentForm? = nil, repeats: Bool = false, help: Text) {
+        self.name = name
+        self.placeholder = placeholder
+        self.form = form
+        self.repeats = repeats
+        self.help = help
+    }
+
+    func usage(_ language: Language) -> String {
+        "--" + name + (placeholder.map { " " + $0[language] } ?? "") + (repeats ? "…" : "")
+    }
+}
+
+/// A command with the words it was given, checked against what it takes.
+struct Invocation: Sendable {
+    let command: Command
+    /// The line the words were typed in.
+    let line: CommandLine
+    fileprivate(set) var words: [String: [Token]] = [:]
+    fileprivate(set) var integers: [String: Int] = [:]
+
+    init(command: Command, line: CommandLine) {
+        self.command = command
+        self.line = line
+    }
+
+    /// The word given for a parameter or option, or nil.
+    subscript(_ name: String) -> Token? { words[name]?.first }
+    /// All words given for one that repeats.
+    func all(_ name: String) -> [Token] { words[name] ?? [] }
+    func has(_ name: String) -> Bool { words[name] != nil }
+    /// The checked number given for a parameter or option, or nil.
+    func integer(_ name: String) -> Int? { integers[name] }
+
+    /// Adds a word after checking it against its form.
+    mutating func add(_ token: Token, as name: String, form: ArgumentForm) throws(CommandFailure) {
+        switch form {
+        case .integer(let allowed):
+            guard let number = Int(token.text), allowed.contains(number) else {
+                throw .notUnderstood(.notAWholeNumber(found: token.text, allowed: allowed), line.place(of: token))
+            }
+            integers[name] = number
+        case .word(let allowed) where !allowed.contains(token.text):
+            throw .notUnderstood(.notOneOf(found: token.text, allowed: allowed), line.place(of: token))
+        default: break
+        }
+        words[name, default: []].append(token)
+    }
+
+    mutating func addFlag(_ name: String) { words[name] = [] }
+}

@@ -1,0 +1,104 @@
+import Scenarios
+
+/// Turns the words of one command into an invocation of a command of the table.
+struct CommandParser {
+    let table: CommandTable
+    /// Whether the beginning of a name is enough: for people, not for scripts, whose meaning must not change when a
+    /// command is added.
+    let acceptsPrefixes: Bool
+
+    func parse(_ tokens: [Token], in line: CommandLine) throws(CommandFailure) -> Invocation {
+        guard let first = tokens.first else { throw .notUnderstood(.nothingToDo, line.end) }
+        let command = try command(first, in: line)
+        var invocation = Invocation(command: command, line: line)
+        var positional: [Token] = []
+        var optionsEnded = false
+        var rest = tokens.dropFirst()
+        while let token = rest.popFirst() {
+            if optionsEnded || token.isQuoted || !Self.looksLikeOption(token.text) {
+                positional.append(token)
+            } else if token.text == "--" {
+                optionsEnded = true
+            } else {
+                try parseOption(token, &rest, into: &invocation)
+            }
+        }
+        try assign(positional, to: &invocation)
+        return invocation
+    }
+
+    /// `-3` is a number, `-` a word; everything else with a dash in front is an option.
+    static func looksLikeOption(_ text: String) -> Bool {
+        guard text.hasPrefix("-"), text.count > 1 else { return false }
+        return Double(text) == nil && !(text.dropFirst().first?.isNumber ?? false)
+    }
+
+    private func command(_ token: Token, in line: CommandLine) throws(CommandFailure) -> Command {
+        switch table.find(token.text, acceptingPrefixes: acceptsPrefixes) {
+        case .found(let command): return command
+        case .ambiguous(let names):
+            throw .notUnderstood(.ambiguousCommand(token.text, names: names), line.place(of: token))
+        case .unknown:
+            throw .notUnderstood(
+                .unknownCommand(token.text, similar: table.similar(to: token.text)), line.place(of: token))
+        }
+    }
+
+    private func parseOption(
+        _ token: Token, _ rest: inout ArraySlice<Token>, into invocation: inout Invocation
+    ) throws(CommandFailure) {
+        let line = invocation.line
+        let command = invocation.command
+        let body = token.text.drop { $0 == "-" }
+        let parts = body.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts.first.map(String.init) ?? ""
+        guard token.text.hasPrefix("--"), let option = command.option(name) else {
+            throw .notUnderstood(
+                .unknownOption(token.text, command: command.name, known: command.options.map { "--" + $0.name }),
+                line.place(of: token))
+        }
+        guard option.repeats || !invocation.has(name) else {
+            throw .notUnderstood(.repeatedOption("--" + name), line.place(of: token))
+        }
+        guard let form = option.form else {
+            guard parts.count == 1 else { throw .notUnderstood(.flagWithValue("--" + name), line.place(of: token)) }
+            invocation.addFlag(name)
+            return
+        }
+        var value = token
+        if parts.count == 2 {
+            value.text = String(parts[1])
+        } else if let next = rest.first, next.isQuoted || !Self.looksLikeOption(next.text) {
+            rest.removeFirst()
+            value = next
+        } else {
+            throw .notUnderstood(
+                .missingValue(option: "--" + name, placeholder: option.placeholder ?? Text(same: "")),
+                line.place(of: token))
+        }
+        try invocation.add(value, as: name, form: form)
+    }
+
+    private func assign(_ positional: [Token], to invocation: inout Invocation) throws(CommandFailure) {
+        let command = invocation.command
+        var rest = positional[...]
+        for parameter in command.parameters {
+            if parameter.isRequired, rest.isEmpty {
+                throw .notUnderstood(
+                    .missingArgument(parameter.placeholder, usage: usage(command)), invocation.line.end)
+            }
+            repeat {
+                guard let token = rest.popFirst() else { break }
+                try invocation.add(token, as: parameter.name, form: parameter.form)
+            } while parameter.repeats
+        }
+        if let extra = rest.first {
+            throw .notUnderstood(
+                .unexpectedArgument(extra.text, usage: usage(command)), invocation.line.place(of: extra))
+        }
+    }
+
+    private func usage(_ command: Command) -> Text {
+        Text(da: command.usage(.da), en: command.usage(.en))
+    }
+}

@@ -1,0 +1,75 @@
+import Scenarios
+
+/// What can be wrong with a command: facts, without words. The words are in the catalogue.
+enum CommandProblem: DiagnosticFacts {
+    // The line.
+    case unreadableLine(UnreadableLine)
+    case unfinishedQuote(Character)
+    case unfinishedBackslash
+    case nothingToDo
+    // The words.
+    case unknownCommand(String, similar: [String])
+    case ambiguousCommand(String, names: [String])
+    case unknownOption(String, command: String, known: [String])
+    case repeatedOption(String)
+    case flagWithValue(String)
+    case missingValue(option: String, placeholder: Text)
+    case missingArgument(Text, usage: Text)
+    case unexpectedArgument(String, usage: Text)
+    case notAWholeNumber(found: String, allowed: ClosedRange<Int>)
+    case notOneOf(found: String, allowed: [String])
+    case notASetting(String)
+    // What they were given.
+    case nothingToUndo
+    case nothingToRedo
+    case nothingChangedThere(String)
+    case unknownCitizen(String, known: [String])
+    case unknownTopic(String, similar: [String])
+    case unreadableInput(name: String, reason: Text)
+
+    var code: DiagnosticCode {
+        switch self {
+        case .unreadableLine: .unreadableLine
+        case .unfinishedQuote, .unfinishedBackslash: .unfinishedLine
+        case .unknownCommand: .unknownCommand
+        case .ambiguousCommand: .ambiguousCommand
+        case .unknownOption, .repeatedOption, .flagWithValue, .missingValue: .badOption
+        case .unexpectedArgument, .notAWholeNumber, .notOneOf, .notASetting: .badArgument
+        case .missingArgument: .missingArgument
+        case .nothingToDo, .nothingToUndo, .nothingToRedo, .nothingChangedThere: .nothingToDo
+        case .unknownCitizen, .unknownTopic: .unknownThing
+        case .unreadableInput: .unreadableInput
+        }
+    }
+
+    var text: Text {
+        switch self {
+        case .unreadableLine(.notText(let byte)): Texts.lineIsNotText(byte: byte)
+        case .unreadableLine(.nul(let byte)): Texts.lineHoldsNul(byte: byte)
+        case .unreadableLine(.tooLong(let limit)): Texts.lineIsTooLong(limit: limit)
+        case .unfinishedQuote(let quote): Texts.unfinishedQuote(String(quote))
+        case .unfinishedBackslash: Texts.unfinishedBackslash
+        case .nothingToDo: Texts.noCommand
+        case .unknownCommand(let name, let similar): Texts.unknownCommand(name, similar: similar)
+        case .ambiguousCommand(let name, let names): Texts.ambiguousCommand(name, names: names)
+        case .unknownOption(let name, let command, let known):
+            Texts.unknownOption(
+                name, command: command, known: known, similar: Suggestions.closest(to: name, among: known))
+        case .repeatedOption(let name): Texts.repeatedOption(name)
+        case .flagWithValue(let name): Texts.flagWithValue(name)
+        case .missingValue(let option, let placeholder): Texts.missingValue(option: option, placeholder: placeholder)
+        case .missingArgument(let placeholder, let usage): Texts.missingArgument(placeholder, usage: usage)
+        case .unexpectedArgument(let text, let usage): Texts.unexpectedArgument(text, usage: usage)
+        case .notAWholeNumber(let found, let allowed): Texts.notAWholeNumber(found, allowed: allowed)
+        case .notOneOf(let found, let allowed): Texts.notOneOf(found, allowed: allowed)
+        case .notASetting(let found): Texts.notASetting(found)
+        case .nothingToUndo: Texts.nothingToUndo
+        case .nothingToRedo: Texts.nothingToRedo
+        case .nothingChangedThere(let path): Texts.nothingChangedThere(path)
+        case .unknownCitizen(let name, let known):
+            Texts.unknownCitizen(name, known: known, similar: Suggestions.closest(to: name, among: known))
+        case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)
+        case .unreadableInput(let name, let reason): Texts.unreadableInput(name, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Scenarios
+
+/// All commands.
+struct CommandTable: Sendable {
+    let commands: [Command]
+
+    static let standard = CommandTable(commands: [
+        .lang, .help, .quit,
+    ])
+
+    enum Lookup {
+        case found(Command)
+        case ambiguous([String])
+        case unknown
+    }
+
+    /// The command of this name in either language, or the only one that begins so.
+    func find(_ word: String, acceptingPrefixes: Bool) -> Lookup {
+        let key = String(Suggestions.folded(word))
+        if let command = commands.first(where: { $0.name == key || String(Suggestions.folded($0.alias)) == key }) {
+            return .found(command)
+        }
+        guard acceptingPrefixes, !key.isEmpty else { return .unknown }
+        let matching = commands.filter { $0.name.hasPrefix(key) || String(Suggestions.folded($0.alias)).hasPrefix(key) }
+        switch matching.count {
+        case 0: return .unknown
+        case 1: return .found(matching[0])
+        default: return .ambiguous(matching.map { $0.name.hasPrefix(key) ? $0.name : $0.alias })
+        }
+    }
+
+    /// Names a person who wrote `word` may have meant, in either language.
+    func similar(to word: String) -> [String] {
+        Suggestions.closest(to: word, among: commands.flatMap { [$0.name, $0.alias] })
+    }
+}

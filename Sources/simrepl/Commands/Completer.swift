@@ -1,0 +1,129 @@
+import Foundation
+import Scenarios
+
+/// Finds what can stand at the cursor, from the command table and the loaded scenario.
+struct Completer {
+    let session: Session
+
+    /// The candidates for the word before the cursor. Everything is in memory: no file but a folder's listing is read.
+    func complete(_ line: String, scalarsBeforeCursor: Int) -> Completion {
+        let before = String(String.UnicodeScalarView(line.unicodeScalars.prefix(scalarsBeforeCursor)))
+        guard let context = Context(before) else { return .none }
+        let candidates = candidates(for: context)
+        let prefix = String(Suggestions.folded(context.word))
+        let matching = candidates.filter { String(Suggestions.folded($0.text)).hasPrefix(prefix) }
+        let quoted = matching.map { candidate in
+            var candidate = candidate
+            candidate.label = candidate.label ?? candidate.text
+            candidate.text = context.isQuoted ? candidate.text : Token.quoting(candidate.text)
+            return candidate
+        }
+        return Completion(replacedScalars: context.word.unicodeScalars.count, candidates: quoted)
+    }
+
+    /// The words of the command being typed and the unfinished one among them.
+    private struct Context {
+        /// Finished words of this command.
+        var words: [Token]
+        /// The part of the last word that is replaced, empty after a space.
+        var word: String
+        var isQuoted: Bool
+
+        init?(_ before: String) {
+            // A letter stands for the cursor, so that an empty word is a word too.
+            let commands: [[Token]]
+            var isQuoted = false
+            if let complete = try? Tokenizer.commands(in: before + "x") {
+                commands = complete
+            } else if let closed = try? Tokenizer.commands(in: before + "x\"") {
+                commands = closed
+                isQuoted = true
+            } else if let closed = try? Tokenizer.commands(in: before + "x'") {
+                commands = closed
+                isQuoted = true
+            } else {
+                return nil
+            }
+            guard var current = commands.last, var last = current.popLast(), last.text.last == "x" else { return nil }
+            last.text.removeLast()
+            words = current
+            word = last.text
+            self.isQuoted = isQuoted
+        }
+    }
+
+    private func candidates(for context: Context) -> [Completion.Candidate] {
+        guard let first = context.words.first else { return commandNames(matching: context.word) }
+        guard case .found(let command) = session.table.find(first.text, acceptingPrefixes: true) else { return [] }
+        if context.word.hasPrefix("-") {
+            return command.options.map { option in
+                Completion.Candidate(text: "--" + option.name, label: option.usage(session.language))
+            }
+        }
+        var given = context.words.dropFirst()
+        var places = 0
+        while let token = given.popFirst() {
+            if let option = command.option(String(token.text.drop { $0 == "-" })), token.text.hasPrefix("--"),
+                let form = option.form
+            {
+                // The option's value is what is being typed.
+                if given.isEmpty { return words(for: form, after: nil, context.word) }
+                given.removeFirst()
+            } else if !CommandParser.looksLikeOption(token.text) {
+                places += 1
+            }
+        }
+        let parameters = command.parameters
+        guard let parameter = places < parameters.count ? parameters[places] : parameters.last,
+            places < parameters.count || parameter.repeats
+        else { return [] }
+        return words(for: parameter.form, after: context.words.last, context.word)
+    }
+
+    /// Names in the session's language; the other language's when only they match.
+    private func commandNames(matching word: String) -> [Completion.Candidate] {
+        let key = String(Suggestions.folded(word))
+        func matching(_ names: [String]) -> [String] {
+            names.filter { String(Suggestions.folded($0)).hasPrefix(key) }
+        }
+        let own = matching(session.table.commands.map { $0.name(in: session.language) })
+        let other: Language = session.language == .da ? .en : .da
+        let names = own.isEmpty ? matching(session.table.commands.map { $0.name(in: other) }) : own
+        return names.sorted().map { Completion.Candidate(text: $0) }
+    }
+
+    /// What a form of argument can be.
+    private func words(
+        for form: ArgumentForm, after previous: Token?, _ word: String
+    ) -> [Completion.Candidate] {
+        switch form {
+        case .word(let words): words.map { Completion.Candidate(text: $0) }
+        case .integer: []
+        case .topic:
+            commandNames(matching: "")
+                + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }
+        case .scenario: session.scenarioNames(beginning: word)
+        case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
+        case .path, .shown: session.pathCandidates(for: word)
+        case .value: session.valueCandidates(for: previous?.text ?? "")
+        case .setting: session.pathCandidates(for: word, endingWith: "=")
+        }
+    }
+}
+
+extension Completer {
+    /// Files and folders that continue a path as typed; folders end in `/`.
+    static func files(beginning word: String, withExtension wanted: String) -> [Completion.Candidate] {
+        let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
+        let listed = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        return listed.sorted().compactMap { name in
+            var isFolder: ObjCBool = false
+            let path = folder + name
+            guard !name.hasPrefix("."), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                return nil
+            }
+            if isFolder.boolValue { return Completion.Candidate(text: path + "/", label: name + "/", endsWord: false) }
+            return name.hasSuffix("." + wanted) ? Completion.Candidate(text: path, label: name) : nil
+        }
+    }
+}

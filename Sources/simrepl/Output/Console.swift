@@ -1,0 +1,56 @@
+import Foundation
+import Scenarios
+
+/// Where a session's words go: results to standard output, errors and progress to standard error.
+final class Console {
+    let terminal: Terminal
+    let errorTerminal: Terminal
+    private let output: FileDescriptorWriter
+    private let errors: FileDescriptorWriter
+    /// Set when the reader of the output has gone: nothing more needs to be done.
+    private(set) var isClosed = false
+    /// Set when output was lost for another reason (a full disk), with its `errno`.
+    private(set) var lostOutput: Int32?
+
+    init(output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO, environment: [String: String]) {
+        terminal = Terminal(descriptor: output, environment: environment)
+        errorTerminal = Terminal(descriptor: errors, environment: environment)
+        self.output = FileDescriptorWriter(descriptor: output)
+        self.errors = FileDescriptorWriter(descriptor: errors)
+    }
+
+    /// Columns that tables and paragraphs are fitted to.
+    var width: Int { terminal.columns }
+
+    func print(_ line: String = "") { write(line + "\n") }
+
+    func print(_ lines: [String]) {
+        guard !lines.isEmpty else { return }
+        write(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Paragraphs broken to the width.
+    func printWrapped(_ text: String, indent: String = "") {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            print(DisplayWidth.wrapped(String(line), to: width, indent: indent))
+        }
+    }
+
+    /// Text as it is, all at once.
+    func write(_ text: String) {
+        guard !isClosed else { return }
+        switch output.write(text) {
+        case nil: break
+        case .closed: isClosed = true
+        case .refused(let code): lostOutput = lostOutput ?? code
+        }
+    }
+
+    func printError(_ text: String) { errors.write(text + "\n") }
+
+    /// Text without a line end on standard error: progress, and a prompt that must not mix with results.
+    func writeError(_ text: String) { errors.write(text) }
+
+    /// A heading: bold on a terminal with styles.
+    func heading(_ text: String) -> String { terminal.usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+}

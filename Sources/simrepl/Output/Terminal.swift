@@ -1,0 +1,24 @@
+import Foundation
+
+/// What is known about where output goes.
+struct Terminal {
+    let descriptor: Int32
+    let environment: [String: String]
+
+    /// Whether a person may be looking.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// Whether lines can be edited and the cursor moved.
+    var canEdit: Bool { isTerminal && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false }
+
+    /// Whether colours and styles are used: on a terminal that is not dumb, unless `NO_COLOR` is set.
+    var usesColour: Bool { canEdit && (environment["NO_COLOR"] ?? "").isEmpty }
+
+    /// Columns to fill: the window's, else `COLUMNS`, else 80. Asked anew each time, as windows are resized.
+    var columns: Int {
+        var size = winsize()
+        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return min(columns, 1_000) }
+        return 80
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Scenarios
+
+/// One person's work: the scenario with its changes, the last results, the language.
+///
+/// Stays on the thread that made it. The same session serves the prompt, a script, a pipe and the shell's arguments.
+final class Session {
+    let console: Console
+    let table: CommandTable
+    var language: Language
+    /// Set by `quit`.
+    var isOver = false
+
+    init(console: Console, language: Language, table: CommandTable = .standard) {
+        self.console = console
+        self.language = language
+        self.table = table
+    }
+
+    /// The text in the session's language.
+    func say(_ text: Text) -> String { text[language] }
+
+    // MARK: Carrying out commands
+
+    /// Carries out the commands of a line in order; the first that fails ends the line.
+    ///
+    /// All are understood before the first is carried out, so that a slip at the end does not leave half a line done.
+    func execute(_ commands: [[Token]], in line: CommandLine, acceptingPrefixes: Bool) -> ExitStatus {
+        let parser = CommandParser(table: table, acceptsPrefixes: acceptingPrefixes)
+        do throws(CommandFailure) {
+            var invocations: [Invocation] = []
+            for tokens in commands { invocations.append(try parser.parse(tokens, in: line)) }
+            for invocation in invocations where !isOver {
+                Interrupt.clear()
+                try invocation.command.body(invocation, self)
+            }
+            return .done
+        } catch {
+            report(error)
+            return error.status
+        }
+    }
+
+    /// Says why a command failed, on standard error.
+    func report(_ failure: CommandFailure) {
+        switch failure {
+        case .notUnderstood(let problem, let place), .failed(let problem, let place): report(problem, at: place)
+        case .findings(let diagnostics, let files):
+            let renderer = DiagnosticRenderer(files: files, language: language, width: console.width)
+            console.writeError(renderer.render(diagnostics))
+        case .said: break
+        case .interrupted: console.printError(say(Texts.interrupted))
+        }
+    }
+
+    func report(_ problem: CommandProblem, at place: CommandLine.Place?) {
+        var files = SourceFiles()
+        var span: SourceSpan?
+        if let place { (files, span) = place.source() }
+        let renderer = DiagnosticRenderer(files: files, language: language, width: console.width)
+        console.printError(renderer.render(Diagnostic(problem, span: span)))
+    }
+}
