@@ -33,6 +33,43 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // Durations.
     case badDuration = "S070"
 
+    // The scenario format.
+    case unknownKey = "S100"
+    case wrongType = "S101"
+    case outOfRange = "S102"
+    case missingField = "S103"
+    case unknownID = "S104"
+    case unknownChoice = "S105"
+    case fieldsTogether = "S106"
+    case badID = "S107"
+    case badDate = "S108"
+    case probabilitySum = "S109"
+    case noProvenance = "S110"
+    case unknownEvent = "S111"
+    case badDistribution = "S112"
+    case notAscending = "S113"
+    case wrongLength = "S114"
+    case badValue = "S115"
+    case undeclared = "S116"
+
+    // Scenarios that build on others, and their files.
+    case extendsCycle = "S150"
+    case extendsDepth = "S151"
+    case noSuchScenario = "S152"
+    case unreadableFile = "S153"
+
+    // A scenario that can be read and cannot work, or hardly.
+    case unreachableStep = "S200"
+    case neverEnough = "S201"
+    case cannotStart = "S202"
+    case instantLoop = "S203"
+    case unusedOutcome = "S204"
+    case unusedResource = "S205"
+
+    // Data files.
+    case csvProblem = "S300"
+    case personalNumber = "S301"
+
     // Paths and settings.
     case badPath = "S400"
     case noSuchPath = "S401"

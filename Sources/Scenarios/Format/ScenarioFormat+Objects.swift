@@ -1,7 +1,7 @@
 extension ScenarioFormat {
     static let otherObjects: [ObjectForm] =
         [
-            rootForm, calendarForm, parameterForm, attributeForm, attributeDrawForm, attributeBranchForm, caseForm,
+            rootForm, calendarForm, attributeForm, attributeDrawForm, attributeBranchForm, caseForm,
             deadlineForm, outcomeForm, intervalForm, worldEventForm, recurrenceForm, expectedForm, validationForm,
             validationRunForm, labelled("messageKind"), labelled("party"),
         ] + sourceObjects + resourceObjects + stepObjects

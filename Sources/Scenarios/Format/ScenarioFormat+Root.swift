@@ -48,7 +48,7 @@ extension ScenarioFormat {
                 label: both("calendar", "kalender"), "Working days and opening hours.", "Hverdage og åbningstider.",
                 counts: false),
             Field(
-                "parameters", .map(keys: .ids, .anyOf([.number(.any), .object("parameter")])),
+                "parameters", .map(keys: .ids, .number(.any)),
                 label: both("parameters", "parametre"), "Named numbers, usable by name in every rule.",
                 "Navngivne tal, der kan bruges i alle regler."),
             Field(
@@ -139,12 +139,14 @@ extension ScenarioFormat {
                 "Lukkedage: en dato, en dag hvert år (`12-24`), en periode (`2026-07-13..2026-07-31`)."),
         ])
 
-    static let parameterForm = ObjectForm(
-        "parameter", title: both("Parameter", "Parameter"), "A named number with what is known about it.",
-        "Et navngivet tal med det, man ved om det.", fields: valueFields(of: .number(.any)))
+    /// A quantity with what is known about it: `{"value": 12, "source": "…"}`.
+    static func valueForm(of form: ValueForm) -> ObjectForm {
+        ObjectForm(
+            "value", title: both("Quantity", "Størrelse"), "A number with what is known about it.",
+            "Et tal med det, man ved om det.", fields: valueFields(of: form))
+    }
 
-    /// The fields of a number with its provenance.
-    static func valueFields(of form: ValueForm) -> [Field] {
+    private static func valueFields(of form: ValueForm) -> [Field] {
         [
             Field("value", form, required: true, label: both("{}", "{}"), "The number.", "Tallet."),
             Field(

@@ -1,0 +1,117 @@
+public import Foundation
+
+/// Finds scenarios: those that are shipped, by id, and any other, by file name.
+public struct ScenarioLibrary: Sendable {
+    /// The directory that holds the shipped scenarios, or nil when there is none.
+    public var directory: URL?
+
+    /// A library of the scenarios in a directory.
+    public init(directory: URL?) { self.directory = directory }
+
+    /// The shipped scenarios, wherever the program runs from.
+    ///
+    /// Looks in `PATHWAYSIM_HOME`, then beside the executable (`share/pathwaysim` above it, or a checkout it was built
+    /// in), then in the checkout this source file belongs to.
+    public static func shipped(
+        environment: [String: String] = ProcessInfo.processInfo.environment, executable: String? = nil
+    ) -> ScenarioLibrary {
+        ScenarioLibrary(directory: places(environment, executable).first(where: isLibrary))
+    }
+
+    private static func places(_ environment: [String: String], _ executable: String?) -> [URL] {
+        var places: [URL] = []
+        if let home = environment["PATHWAYSIM_HOME"], !home.isEmpty {
+            let url = URL(fileURLWithPath: home, isDirectory: true)
+            places += [url.appendingPathComponent("scenarios"), url]
+        }
+        let program = executable ?? Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
+        for start in [URL(fileURLWithPath: program).resolvingSymlinksInPath().path, #filePath] where !start.isEmpty {
+            var url = URL(fileURLWithPath: start).deletingLastPathComponent()
+            while url.pathComponents.count > 1 {
+                places.append(url.appendingPathComponent("share/pathwaysim/scenarios"))
+                places.append(url.appendingPathComponent("scenarios"))
+                url = url.deletingLastPathComponent()
+            }
+        }
+        return places
+    }
+
+    private static func isLibrary(_ url: URL) -> Bool {
+        FileManager.default.fileExists(atPath: url.appendingPathComponent("scenario.schema.json").path)
+    }
+
+    /// A shipped scenario in a list.
+    public struct Entry: Sendable, Equatable {
+        /// What to load it by.
+        public var id: String
+        /// Path below the library's directory.
+        public var path: String
+        /// The title when it could be read.
+        public var title: Text?
+        public var kind: Scenario.Kind?
+    }
+
+    /// All shipped scenarios by path, with their titles. Reads every file once.
+    public func entries() -> [Entry] {
+        files().map { path in
+            let name = String(path.dropLast(5))
+            var entry = Entry(id: name.split(separator: "/").last.map(String.init) ?? name, path: path)
+            if let directory,
+                let bytes = try? FileReading.bytes(
+                    of: directory.appendingPathComponent(path), name: path, limit: JSONLimits.scenario.bytes)
+            {
+                var sources = SourceFiles()
+                let root = JSONReader.read(name: path, bytes: bytes, into: &sources).root
+                entry.title = root?["title"]?.localisedText
+                entry.kind = root?["kind"]?.string.flatMap(Scenario.Kind.init)
+            }
+            return entry
+        }
+    }
+
+    /// Ids of the shipped scenarios, in alphabetical order.
+    public var ids: [String] {
+        files().map { path in String(path.split(separator: "/").last?.dropLast(5) ?? "") }.sorted()
+    }
+
+    /// Paths of the shipped scenario files below the directory, in alphabetical order.
+    private func files() -> [String] {
+        guard let directory,
+            let walker = FileManager.default.enumerator(
+                at: directory, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+        else { return [] }
+        let root = directory.resolvingSymlinksInPath().path + "/"
+        var found: [String] = []
+        for case let url as URL in walker {
+            let path = url.resolvingSymlinksInPath().path
+            guard path.hasSuffix(".json"), !path.hasSuffix("schema.json"), path.hasPrefix(root) else { continue }
+            found.append(String(path.dropFirst(root.count)))
+        }
+        return found.sorted()
+    }
+
+    /// Whether an argument is a file rather than a shipped id: it has a `/` or ends in `.json`.
+    public static func isFile(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".json") }
+
+    /// The file a name means.
+    ///
+    /// - Parameter base: the directory a relative file name starts from; the working directory when nil.
+    func url(of name: String, relativeTo base: URL? = nil) throws(FileProblem) -> URL {
+        if Self.isFile(name) {
+            return URL(fileURLWithPath: name, relativeTo: base).absoluteURL
+        }
+        if let directory {
+            for path in files() where path == name + ".json" || path.hasSuffix("/" + name + ".json") {
+                return directory.appendingPathComponent(path)
+            }
+        }
+        // A directory or file of that name was probably meant as a path.
+        if FileManager.default.fileExists(atPath: name) {
+            var isDirectory: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: name, isDirectory: &isDirectory)
+            if isDirectory.boolValue { throw .directory(name) }
+        }
+        let known = ids
+        throw .unknownScenario(name, suggestion: Suggestions.closest(to: name, among: known).first, allowed: known)
+    }
+}
