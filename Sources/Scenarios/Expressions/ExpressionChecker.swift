@@ -47,7 +47,8 @@ public enum ExpressionChecker {
         var checking = ExpressionChecking(text: text, environment: environment)
         checking.problems = slips
         if let problem = parser.problem {
-            checking.problems.append(problem)
+            // After a character that belongs nowhere, what the parser misses is a consequence.
+            if !slips.contains(where: { $0.problem.isUnexpectedCharacter }) { checking.problems.append(problem) }
             if case .tooDeep = problem.problem {
             } else {
                 _ = checking.check(tree)
@@ -59,6 +60,8 @@ public enum ExpressionChecker {
         let positions = StringPositions(of: text, span: span, in: files)
         let inOrder = checking.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
         for (problem, range) in inOrder {
+            // A slip already explains what else is wrong with the same words.
+            if slips.contains(where: { $0.range == range && $0.problem != problem }) { continue }
             diagnostics.append(Diagnostic(problem, span: positions.span(of: range), path: path))
         }
         guard let result, checking.problems.isEmpty else { return nil }
@@ -83,6 +86,12 @@ public enum ExpressionChecker {
         }
         return CheckedExpression(
             formula: formula, type: type, literals: literals, attributesUsed: [], parametersUsed: [], isPlain: true)
+    }
+}
+
+extension ExpressionProblem {
+    fileprivate var isUnexpectedCharacter: Bool {
+        if case .unexpectedCharacter = self { true } else { false }
     }
 }
 

@@ -5,7 +5,7 @@ public enum ExpressionLanguage {
     /// A function, or a name that asks the clock or the system.
     public struct Function: Sendable {
         public let name: String
-        /// How it is written: `waiting(STEP or RESOURCE)`.
+        /// How it is written: `waiting(STEP|RESOURCE)`.
         public let usage: String
         public let meaning: Text
         let parameters: Parameters
@@ -86,7 +86,7 @@ public enum ExpressionLanguage {
             switch kind {
             case .step: "STEP"
             case .resource: "RESOURCE"
-            case .stepOrResource: "STEP or RESOURCE"
+            case .stepOrResource: "STEP|RESOURCE"
             case .course: "COURSE"
             case .event: "'STEP.start'"
             }

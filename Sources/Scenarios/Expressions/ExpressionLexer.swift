@@ -166,7 +166,8 @@ struct ExpressionLexer {
 
     /// What people write for an operator, each with ours.
     private static let misspelled: [(written: String, symbol: ExpressionToken.Symbol)] = [
-        ("===", .equal), ("!==", .notEqual), ("=<", .lessOrEqual), ("=>", .greaterOrEqual), ("<>", .notEqual),
+        ("===", .equal), ("!==", .notEqual), (">==", .greaterOrEqual), ("<==", .lessOrEqual), ("=<", .lessOrEqual),
+        ("=>", .greaterOrEqual), ("<>", .notEqual),
         ("&", .and), ("|", .or), ("=", .equal), ("≤", .lessOrEqual), ("≥", .greaterOrEqual), ("≠", .notEqual),
         ("×", .times), ("·", .times), ("÷", .divide), ("−", .minus), ("–", .minus), ("^", .power), ("¬", .not),
     ]

@@ -125,8 +125,14 @@ struct JSONParser {
             return parseNumber()
         case _ where Self.isWordStart(byte): return parseWord()
         default:
-            let place = characterSpan(at: position)
-            report(.unexpected(found: text(place.start, place.end), expected: .value), place)
+            // A bracket of the wrong kind is reported where the enclosing array or object ends.
+            let closesOther =
+                byte == UInt8(ascii: "]") && open.last == UInt8(ascii: "{")
+                || byte == UInt8(ascii: "}") && open.last == UInt8(ascii: "[")
+            if !closesOther {
+                let place = characterSpan(at: position)
+                report(.unexpected(found: text(place.start, place.end), expected: .value), place)
+            }
             return nil
         }
     }

@@ -155,8 +155,9 @@ extension Texts {
     }
 
     private static func wrongArgumentCount(usage: String, found: Int) -> Text {
-        let count = plural(found, da: "argument", "argumenter", en: "argument", "arguments")
-        return Text(da: "\(count.da) er forkert her; skriv \(usage)", en: "\(count.en) is wrong here; write \(usage)")
+        Text(
+            da: "forkert antal argumenter (\(found)); skriv \(usage)",
+            en: "wrong number of arguments (\(found)); write \(usage)")
     }
 
     private static func reference(_ reference: ExpressionProblem.Reference) -> Text {
