@@ -282,37 +282,18 @@ extension JSONNode {
         return SourceSpan(source: span.source, start: span.start, end: min(span.end, span.start + 1))
     }
 
-    /// Whether a quantity is a number or mentions one: a number, a duration, a rule with a literal.
+    /// Whether a quantity is a number or holds one: a number, a duration, a rule with a literal.
+    ///
+    /// 0 and 1 in a rule ask whether and once (`visits(step) > 0`); they measure nothing and need no provenance.
     var holdsNumber: Bool {
         switch value {
         case .number: true
-        case .string(let text): text.mentionsNumber
+        case .string(let text):
+            text.startsWithNumber
+                || ExpressionLexer.tokens(of: text).tokens.contains { token in
+                    if case .number(let number) = token.kind { number != 0 && number != 1 } else { false }
+                }
         default: false
         }
-    }
-}
-
-extension String {
-    /// Whether a rule or duration holds a number that is not part of a name or of a quoted text.
-    var mentionsNumber: Bool {
-        var quote: Character?
-        var inName = false
-        for character in self {
-            if let open = quote {
-                if character == open { quote = nil }
-                continue
-            }
-            if character == "'" || character == "\"" {
-                quote = character
-                inName = false
-            } else if character.isLetter || character == "_" {
-                inName = true
-            } else if character.isNumber {
-                if !inName { return true }
-            } else {
-                inName = false
-            }
-        }
-        return false
     }
 }

@@ -164,7 +164,10 @@ extension ModelBuilder {
             return Choice.Option(
                 name: member.key, probability: chance, condition: test, assignments: assignments, next: next)
         }
-        checkSum(read.map(\.probability), of: members.count, options, "\(path).options")
+        // The probabilities of the options that are open to a citizen are rescaled.
+        if !read.contains(where: { $0.condition != nil }) {
+            checkSum(read.map(\.probability), of: members.count, options, "\(path).options")
+        }
         return .choice(Choice(options: read))
     }
 

@@ -73,11 +73,15 @@ struct ProvenanceChain: Sendable {
 
     /// The nearest provenance that speaks about a value written in `file`.
     ///
-    /// What a base says about its own numbers does not cover a number that another file has put in their place.
+    /// What a base says about its own numbers does not vouch for a number that another file has put in their place: such
+    /// a number without a provenance of its own is an assumption that names what it replaces.
     func provenance(for file: Int) -> Provenance? {
         if let own = links.last(where: { $0.file == file }) { return own }
         let depth = depths[file] ?? 0
-        return links.last { (depths[$0.file] ?? 0) >= depth }
+        if let later = links.last(where: { (depths[$0.file] ?? 0) >= depth }) { return later }
+        return links.last.map { replaced in
+            Provenance(kind: .assumption, text: Texts.replaces(replaced.text), file: file)
+        }
     }
 }
 

@@ -18,6 +18,13 @@ extension Texts {
         }
     }
 
+    /// What a number without a reason of its own is an assumption about.
+    static func replaces(_ base: Text) -> Text {
+        Text(
+            da: "sat i dette scenarie i stedet for grundlagets tal (\(base.da))",
+            en: "set in this scenario in place of the figure it builds on (\(base.en))")
+    }
+
     /// "; did you mean X?", or nothing.
     static func suggestion(_ suggestion: String?) -> Text {
         guard let suggestion else { return Text(same: "") }
