@@ -77,7 +77,7 @@ struct DiagnosticRendererTests {
     func codes() {
         let codes = DiagnosticCode.allCases.map(\.rawValue)
         #expect(Set(codes).count == codes.count)
-        #expect(codes.allSatisfy { $0.wholeMatch(of: /S[0-9]{3}/) != nil })
+        #expect(codes.allSatisfy { $0.wholeMatch(of: /[A-Z][0-9]{3}/) != nil })
     }
 
     @Test(
