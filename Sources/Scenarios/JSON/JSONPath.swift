@@ -6,12 +6,16 @@ public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
 
     public init(_ components: [String]) { self.components = components }
 
-    /// Reads the dotted notation; `emptyComponent` when a name between two dots is missing.
+    /// More parts than any document that can be read has levels.
+    static let mostComponents = JSONLimits.scenario.depth
+
+    /// Reads the dotted notation; `emptyComponent` when a name between two dots is missing, `tooDeep` beyond 200 names.
     public init(parsing text: String) throws(JSONPathProblem) {
         components = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if let index = components.firstIndex(where: \.isEmpty) {
             throw .emptyComponent(path: text, component: index)
         }
+        if components.count > Self.mostComponents { throw .tooDeep(limit: Self.mostComponents) }
     }
 
     public var description: String { components.joined(separator: ".") }
@@ -38,17 +42,23 @@ public enum JSONPathProblem: DiagnosticFacts {
     case badIndex(parent: String, found: String, count: Int, component: Int)
     /// What stands at `parent` has no parts.
     case notAContainer(parent: String, kind: JSONValue.Kind, component: Int)
+    /// The path has more parts than a document can have levels.
+    case tooDeep(limit: Int)
 
     public var component: Int {
         switch self {
         case .emptyComponent(_, let component), .noSuchMember(_, _, _, let component),
             .badIndex(_, _, _, let component), .notAContainer(_, _, let component):
             component
+        case .tooDeep(let limit): limit
         }
     }
 
     public var code: DiagnosticCode {
-        if case .emptyComponent = self { .badPath } else { .noSuchPath }
+        switch self {
+        case .emptyComponent, .tooDeep: .badPath
+        case .noSuchMember, .badIndex, .notAContainer: .noSuchPath
+        }
     }
 
     public var text: Text { Texts.path(self) }

@@ -28,6 +28,8 @@ extension Texts {
             return Text(
                 da: "\(place) er en liste med numrene 0 til \(count - 1); \(quoted) er ikke et af dem",
                 en: "\(place) is a list with numbers 0 to \(count - 1); \(quoted) is not one of them")
+        case .tooDeep(let limit):
+            return Text(da: "stien har mere end \(limit) led", en: "the path has more than \(limit) parts")
         case .notAContainer(let parent, let kind, _):
             let place = Escaping.quoted(parent)
             let what = Texts.kind(kind)

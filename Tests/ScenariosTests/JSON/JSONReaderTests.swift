@@ -117,6 +117,21 @@ struct JSONReaderTests {
         #expect(elapsed < .seconds(5))
     }
 
+    @Test("reading time grows with the size of the file, not faster")
+    func linear() {
+        func time(_ count: Int) -> Duration {
+            let element = #"{"id": "citizen", "values": [1, 2.5, true, null, "æøå\u00e6"]}, "#
+            let bytes = Array(("[" + String(repeating: element, count: count) + "]").utf8)
+            return ContinuousClock().measure {
+                var files = SourceFiles()
+                #expect(JSONReader.read(name: "f", bytes: bytes, into: &files).diagnostics == [])
+            }
+        }
+        _ = time(100)
+        // Eight times the bytes: quadratic behaviour would take 64 times as long.
+        #expect(min(time(8000), time(8000)) < time(1000) * 32)
+    }
+
     @Test(
         "what is no UTF-8 text is told apart",
         arguments: [

@@ -172,6 +172,12 @@ struct JSONWriterTests {
         #expect(throws: JSONPathProblem.self) { try node.remove(at: JSONPath(parsing: path)) }
     }
 
+    @Test("a path of very many parts is refused, not followed")
+    func deepPath() {
+        let path = Array(repeating: "a", count: 100_000).joined(separator: ".")
+        #expect(throws: JSONPathProblem.tooDeep(limit: 200)) { try JSONPath(parsing: path) }
+    }
+
     @Test("a component's place in the typed path is known")
     func componentRange() throws {
         let path = try JSONPath(parsing: "resources.sygeplejerske.æ")
