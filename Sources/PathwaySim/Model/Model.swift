@@ -23,12 +23,15 @@ public struct Model: Hashable, Sendable {
     public var groupBy: [Grouping]
     /// Spacing of the sampled series (queues, numbers present).
     public var sampleEvery: SimTime
+    /// For N below this, `number.STEP.pN` is reported: the share of time with exactly N citizens at the step.
+    public var reportedLevels: Int
 
     public init(
         start: CivilDate, horizon: SimTime, warmup: SimTime = .zero, calendar: WorkingCalendar,
         attributes: [Attribute] = [], sources: [ArrivalSource] = [], resources: [Resource] = [], steps: [Step] = [],
         deadlines: [Deadline] = [], intervals: [Interval] = [], worldEvents: [WorldEvent] = [],
-        groupBy: [Grouping] = [], sampleEvery: SimTime = SimTime(ticks: 7 * 86_400_000)
+        groupBy: [Grouping] = [], sampleEvery: SimTime = SimTime(ticks: 7 * 86_400_000),
+        reportedLevels: Int = 0
     ) {
         self.start = start
         self.horizon = horizon
@@ -43,6 +46,7 @@ public struct Model: Hashable, Sendable {
         self.worldEvents = worldEvents
         self.groupBy = groupBy
         self.sampleEvery = sampleEvery
+        self.reportedLevels = reportedLevels
     }
 }
 

@@ -1,0 +1,136 @@
+extension ModelCompiler {
+    mutating func compileResource(_ resource: Resource) throws(ModelError) {
+        var entry = CompiledResource(
+            name: resource.name, servers: nil, slots: nil, absences: [], lifo: false, prioritised: false,
+            preemptive: false, bookedAhead: false, constantCapacity: false, tracksServices: false,
+            largestCapacity: 0)
+        switch resource.kind {
+        case .servers(let servers):
+            try check(servers, in: resource.name)
+            entry.servers = servers
+            entry.lifo = servers.discipline == .lifo
+            entry.prioritised = servers.discipline == .priority || servers.discipline == .preemptive
+            entry.preemptive = servers.discipline == .preemptive
+            entry.largestCapacity = servers.largestCapacity
+            entry.constantCapacity =
+                servers.shifts.isEmpty && servers.changes.isEmpty && !servers.workingDaysOnly
+                && resource.absences.isEmpty
+        case .slots(let plan):
+            try check(plan, in: resource.name)
+            entry.slots = plan
+        }
+        for absence in resource.absences {
+            let rate = absence.spellsPerYear / 365
+            guard rate >= 0, rate.isFinite else {
+                throw .outOfRange(what: "spellsPerYear", in: resource.name, value: absence.spellsPerYear)
+            }
+            let name = "resource \(resource.name).absence \(absence.name)"
+            entry.absences.append(
+                CompiledAbsence(
+                    perDay: rate, length: try draw(absence.length, in: name), purpose: try purpose(name),
+                    lengthPurpose: try purpose("\(name).length")))
+        }
+        compiled.resources.append(entry)
+    }
+
+    private func check(_ servers: Servers, in name: String) throws(ModelError) {
+        let capacities = [servers.capacity] + servers.changes.map(\.capacity) + servers.shifts.compactMap(\.capacity)
+        for capacity in capacities where capacity < 0 || capacity > 1_000_000 {
+            throw .outOfRange(what: "capacity", in: name, value: Double(capacity))
+        }
+        for shift in servers.shifts { try check(shift, in: name) }
+    }
+
+    private func check(_ shift: Shift, in name: String) throws(ModelError) {
+        guard shift.from.ticks >= 0, shift.from < shift.to, shift.to <= .day else {
+            throw .outOfRange(what: "shift (hours)", in: name, value: shift.to.days * 24)
+        }
+        guard !shift.weekdays.isEmpty, shift.weekdays.allSatisfy({ (1...7).contains($0) }) else {
+            throw .outOfRange(what: "weekdays", in: name, value: Double(shift.weekdays.count))
+        }
+    }
+
+    private func check(_ plan: SlotPlan, in name: String) throws(ModelError) {
+        for value in [plan.slotsPerWeek] + plan.changes.map(\.slotsPerWeek)
+        where !(value >= 0 && value <= 1_000_000) {
+            throw .outOfRange(what: "slotsPerWeek", in: name, value: value)
+        }
+        guard plan.length.ticks > 0, plan.length <= .day else {
+            throw .outOfRange(what: "length (hours)", in: name, value: plan.length.days * 24)
+        }
+        guard plan.staff >= 1, plan.staff <= 1_000_000 else {
+            throw .outOfRange(what: "staff", in: name, value: Double(plan.staff))
+        }
+        guard !plan.windows.isEmpty else { throw .outOfRange(what: "windows", in: name, value: 0) }
+        for window in plan.windows { try check(window, in: name) }
+    }
+
+    mutating func compileSource(_ source: ArrivalSource) throws(ModelError) {
+        var entry = CompiledSource(
+            kind: .poisson, name: source.name, profile: nil, interval: -1, intervalPurpose: 0, instants: [],
+            values: [], cases: [], attributeDraws: Array(repeating: -1, count: model.attributes.count),
+            entry: try route(source.entry, name: "source \(source.name).entry"), batch: -1,
+            batchPurpose: try purpose("source \(source.name).batch"))
+        for assignment in source.assignments {
+            let index = try attribute(assignment.attribute, in: source.name)
+            entry.attributeDraws[Int(index)] = try attributeDraw(assignment.value, in: source.name)
+        }
+        if let batch = source.batch { entry.batch = try draw(batch, in: source.name) }
+        switch source.process {
+        case .poisson(let profile):
+            entry.profile = try CompiledRate(profile, calendar: compiled.calendar, name: source.name)
+        case .renewal(let interval):
+            entry.kind = .renewal
+            entry.interval = try draw(interval, in: source.name)
+            entry.intervalPurpose = try purpose("source \(source.name).interval")
+        case .recorded(let arrivals):
+            entry.kind = .recorded
+            let sorted = arrivals.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            entry.instants = sorted.map { max(0, $0.element.at.ticks) }
+            entry.values = try settings(sorted.map(\.element.values), in: source.name)
+        case .waitingList(let waiters):
+            entry.kind = .waitingList
+            let sorted = waiters.enumerated().sorted {
+                ($1.element.alreadyWaited, $0.offset) < ($0.element.alreadyWaited, $1.offset)
+            }
+            for (_, waiter) in sorted where waiter.alreadyWaited < .zero {
+                throw .outOfRange(what: "alreadyWaited (days)", in: source.name, value: waiter.alreadyWaited.days)
+            }
+            entry.instants = sorted.map { -$0.element.alreadyWaited.ticks }
+            entry.values = try settings(sorted.map(\.element.values), in: source.name)
+        case .cases(let cases):
+            entry.kind = .cases
+            let sorted = cases.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            entry.instants = sorted.map { max(0, $0.element.at.ticks) }
+            entry.values = try settings(sorted.map(\.element.values), in: source.name)
+            for (_, one) in sorted {
+                var decisions: [CompiledDecision] = []
+                for decision in one.decisions { decisions.append(try compile(decision, in: one.name)) }
+                entry.cases.append(CompiledCase(name: one.name, decisions: decisions))
+            }
+        }
+        compiled.sources.append(entry)
+    }
+
+    private func settings(_ list: [[AttributeValue]], in name: String) throws(ModelError) -> [[AttributeSetting]] {
+        var result: [[AttributeSetting]] = []
+        result.reserveCapacity(list.count)
+        for values in list {
+            var row: [AttributeSetting] = []
+            for value in values {
+                row.append(
+                    AttributeSetting(attribute: try attribute(value.attribute, in: name), value: value.value))
+            }
+            result.append(row)
+        }
+        return result
+    }
+
+    private func compile(_ decision: Decision, in name: String) throws(ModelError) -> CompiledDecision {
+        let step = try step(decision.step, in: name)
+        guard case .choice(let choice) = model.steps[Int(step)].action,
+            let option = choice.options.firstIndex(where: { $0.name == decision.option })
+        else { throw .unknown(.option, name: "\(decision.step).\(decision.option)", in: name) }
+        return CompiledDecision(step: step, visit: Int32(clamping: decision.visit), option: Int32(option))
+    }
+}

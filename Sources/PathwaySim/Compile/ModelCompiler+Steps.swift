@@ -1,0 +1,393 @@
+extension ModelCompiler {
+    mutating func compileStep(_ index: Int) throws(ModelError) {
+        let step = model.steps[index]
+        let name = step.name
+        compiled.steps[index].purpose = try purpose("\(name).branch")
+        switch step.action {
+        case .delay(let delay):
+            compiled.steps[index].duration = try duration(delay.duration, name: "\(name).duration")
+            set(index, .delay, row: 0, next: try route(delay.next, name: "\(name).next"))
+        case .service(let service): try compileService(index, name, service)
+        case .seize(let seize):
+            let needs = try self.needs(seize.needs, in: name, booked: false)
+            try checkAlone(needs, in: name, held: true)
+            let queueing = try self.queueing(seize.queueing, in: name)
+            waits(at: index)
+            compiled.services.append(
+                CompiledService(
+                    needsStart: needs.start, needsCount: needs.count, queueing: queueing, pauses: false, holds: true,
+                    preemptive: false))
+            set(
+                index, .seize, row: compiled.services.count - 1,
+                next: try route(seize.next, name: "\(name).next"))
+        case .release(let release): try compileRelease(index, name, release)
+        case .appointment(let appointment): try compileAppointment(index, name, appointment)
+        case .course(let course): try compileCourse(index, name, course)
+        case .branch(let branch): try compileBranch(index, name, branch)
+        case .choice(let choice): try compileChoice(index, name, choice)
+        case .assign(let assign):
+            let first = try assignments(assign.assignments, in: name)
+            set(index, .assign, row: Int(first), next: try route(assign.next, name: "\(name).next"))
+            compiled.steps[index].count = Int32(assign.assignments.count)
+        case .message(let message): try compileMessage(index, name, message)
+        case .split(let split): try compileSplit(index, name, split)
+        case .join(let join):
+            compiled.joins.append(CompiledJoin(any: join.mode == .any))
+            set(index, .join, row: compiled.joins.count - 1, next: try route(join.next, name: "\(name).next"))
+        case .waitFor(let wait): try compileWait(index, name, wait)
+        case .close(let close): try compileClose(index, name, close)
+        }
+    }
+
+    private mutating func set(_ index: Int, _ code: StepCode, row: Int, next: Int32) {
+        compiled.steps[index].code = code
+        compiled.steps[index].row = Int32(row)
+        compiled.steps[index].next = next
+    }
+
+    private mutating func waits(at index: Int) {
+        compiled.steps[index].waitRow = Int32(compiled.waitSteps.count)
+        compiled.waitSteps.append(Int32(index))
+    }
+
+    // MARK: Needs and queues
+
+    private mutating func needs(
+        _ list: [Need], in place: String, booked isBooked: Bool
+    ) throws(ModelError) -> (start: Int32, count: Int32) {
+        var rows: [CompiledNeed] = []
+        for need in list {
+            let index = try resource(need.resource, in: place)
+            guard case .servers(let servers) = model.resources[Int(index)].kind else {
+                throw .wrongKind(resource: need.resource, step: place)
+            }
+            guard need.units >= 1, need.units <= 1_000_000 else {
+                throw .outOfRange(what: "units", in: place, value: Double(need.units))
+            }
+            guard need.units <= servers.largestCapacity else {
+                throw .neverEnough(resource: need.resource, step: place, units: need.units)
+            }
+            if isBooked { booked.insert(index) } else { seized.insert(index) }
+            rows.append(
+                CompiledNeed(
+                    resource: index, units: Int32(need.units),
+                    condition: try formula(need.condition ?? .yes, in: place),
+                    isConditional: need.condition != nil))
+        }
+        // The same resource twice is one need of the sum only when neither depends on a rule; keep it simple: refuse.
+        if Set(rows.map(\.resource)).count < rows.count { throw .outOfRange(what: "needs", in: place, value: 2) }
+        compiled.needs += rows
+        return (Int32(compiled.needs.count - rows.count), Int32(rows.count))
+    }
+
+    private mutating func queueing(_ queueing: Queueing, in name: String) throws(ModelError) -> Int32 {
+        var entry = CompiledQueueing()
+        if let priority = queueing.priority {
+            entry.priority = try formula(priority, in: name)
+            entry.hasPriority = true
+        }
+        if let balk = queueing.balk {
+            entry.balk = try formula(balk, in: name)
+            entry.canBalk = true
+        }
+        if let room = queueing.waitingRoom {
+            guard room >= 0, room <= Int(Int32.max) else {
+                throw .outOfRange(what: "waitingRoom", in: name, value: Double(room))
+            }
+            entry.waitingRoom = Int32(room)
+        }
+        entry.balked = try route(queueing.balked, name: "\(name).balked")
+        guard entry.balked >= 0 || (!entry.canBalk && entry.waitingRoom < 0) else {
+            throw .badRoute(in: "\(name).balked")
+        }
+        if let patience = queueing.patience {
+            entry.patience = try duration(patience, name: "\(name).patience")
+            entry.reneged = try route(queueing.reneged, name: "\(name).reneged")
+            guard entry.reneged >= 0 else { throw .badRoute(in: "\(name).reneged") }
+        }
+        compiled.queueings.append(entry)
+        return Int32(compiled.queueings.count - 1)
+    }
+
+    /// Preemption is for one resource alone; resources asked for together share one discipline.
+    private func checkAlone(
+        _ needs: (start: Int32, count: Int32), in name: String, held: Bool
+    ) throws(ModelError) {
+        let rows = compiled.needs[Int(needs.start)..<Int(needs.start + needs.count)]
+        let resources = rows.map { compiled.resources[Int($0.resource)] }
+        if resources.contains(where: \.preemptive), held || rows.count > 1 {
+            throw .preemptionNotAlone(step: name)
+        }
+        let disciplines = Set(resources.compactMap { $0.servers?.discipline })
+        if disciplines.count > 1 { throw .mixedDisciplines(step: name) }
+    }
+
+    private mutating func compileService(_ index: Int, _ name: String, _ service: Service) throws(ModelError) {
+        let needs = try self.needs(service.needs, in: name, booked: false)
+        try checkAlone(needs, in: name, held: false)
+        let queueing = try self.queueing(service.queueing, in: name)
+        let resources = compiled.needs[Int(needs.start)..<Int(needs.start + needs.count)].map { Int($0.resource) }
+        let preemptive = resources.contains { compiled.resources[$0].preemptive }
+        let pauses = service.shiftEnd == .pause
+        if pauses || preemptive {
+            for resource in resources { compiled.resources[resource].tracksServices = true }
+        }
+        waits(at: index)
+        compiled.steps[index].duration = try duration(service.duration, name: "\(name).duration")
+        compiled.services.append(
+            CompiledService(
+                needsStart: needs.start, needsCount: needs.count, queueing: queueing, pauses: pauses, holds: false,
+                preemptive: preemptive))
+        set(
+            index, .service, row: compiled.services.count - 1, next: try route(service.next, name: "\(name).next"))
+    }
+
+    private mutating func compileRelease(_ index: Int, _ name: String, _ release: Release) throws(ModelError) {
+        let start = compiled.needs.count
+        for resource in release.resources {
+            compiled.needs.append(
+                CompiledNeed(
+                    resource: try self.resource(resource, in: name), units: 0, condition: .constant(1),
+                    isConditional: false))
+        }
+        var turnaround: CompiledDuration?
+        if let duration = release.turnaround {
+            turnaround = try self.duration(duration, name: "\(name).turnaround")
+        }
+        compiled.releases.append(
+            CompiledRelease(start: Int32(start), count: Int32(release.resources.count), turnaround: turnaround))
+        set(
+            index, .release, row: compiled.releases.count - 1, next: try route(release.next, name: "\(name).next"))
+    }
+
+    // MARK: Appointments and courses
+
+    private mutating func compileAppointment(
+        _ index: Int, _ name: String, _ appointment: Appointment
+    ) throws(ModelError) {
+        let resource = try resource(appointment.slots, in: name)
+        guard case .slots(let plan) = model.resources[Int(resource)].kind else {
+            throw .wrongKind(resource: appointment.slots, step: name)
+        }
+        let also = try needs(appointment.also, in: name, booked: true)
+        guard (0...1_000).contains(appointment.rebookings) else {
+            throw .outOfRange(what: "rebookings", in: name, value: Double(appointment.rebookings))
+        }
+        waits(at: index)
+        var longest: CompiledDuration?
+        if let duration = appointment.longestAcceptable {
+            longest = try self.duration(duration, name: "\(name).longestAcceptable")
+        }
+        var patience: CompiledDuration?
+        if let duration = appointment.patience { patience = try self.duration(duration, name: "\(name).patience") }
+        let entry = CompiledAppointment(
+            resource: resource, alsoStart: also.start, alsoCount: also.count, length: plan.length.ticks,
+            lead: try duration(appointment.lead, name: "\(name).lead"), longest: longest,
+            balked: try route(appointment.balked, name: "\(name).balked"),
+            cancel: try formula(appointment.cancel ?? .no, in: name), canCancel: appointment.cancel != nil,
+            cancelPurpose: try purpose("\(name).cancel"),
+            cancelNotice: try duration(appointment.cancelNotice, name: "\(name).cancelNotice"),
+            reuseLimit: appointment.reuseLimit.ticks, noShow: try formula(appointment.noShow ?? .no, in: name),
+            canNoShow: appointment.noShow != nil, noShowPurpose: try purpose("\(name).noShow"),
+            rebookings: Int32(appointment.rebookings),
+            rebookDelay: try duration(appointment.rebookDelay, name: "\(name).rebookDelay"),
+            lost: try route(appointment.lost, name: "\(name).lost"), patience: patience,
+            reneged: try route(appointment.reneged, name: "\(name).reneged"), attemptSlot: newVisitSlot(),
+            rebookSlot: newVisitSlot())
+        guard entry.lost >= 0 || (!entry.canCancel && !entry.canNoShow) else { throw .badRoute(in: "\(name).lost") }
+        guard entry.balked >= 0 || longest == nil else { throw .badRoute(in: "\(name).balked") }
+        guard entry.reneged >= 0 || patience == nil else { throw .badRoute(in: "\(name).reneged") }
+        compiled.appointments.append(entry)
+        set(
+            index, .appointment, row: compiled.appointments.count - 1,
+            next: try route(appointment.next, name: "\(name).next"))
+    }
+
+    private mutating func compileCourse(_ index: Int, _ name: String, _ course: Course) throws(ModelError) {
+        guard course.minimum >= 1, course.maximum >= course.minimum, course.maximum <= 1_000_000 else {
+            throw .impossibleCourse(step: name)
+        }
+        let perSession = course.staffing == .eachSession
+        let needs = try self.needs(course.needs, in: name, booked: perSession)
+        if !perSession { try checkAlone(needs, in: name, held: true) }
+        let queueing = try self.queueing(course.queueing, in: name)
+        waits(at: index)
+        var start = CompiledCourse.Start.rolling
+        var dates: [Int64] = []
+        var gather: CompiledDuration?
+        switch course.start {
+        case .dates(let instants):
+            start = .dates
+            dates = instants.map(\.ticks).filter { $0 >= 0 }.sorted()
+        case .whenFull(let after):
+            start = .whenFull
+            if let after { gather = try duration(after, name: "\(name).gather") }
+        case .whenStaffFree: start = .whenStaffFree
+        case .rolling: start = .rolling
+        }
+        var length = CompiledCourse.Length.duration
+        var span = CompiledDuration(draw: -1, unit: .calendar, fixed: 0, purpose: 0)
+        var sessions: Sessions?
+        switch course.length {
+        case .duration(let duration):
+            span = try self.duration(duration, name: "\(name).length")
+            if perSession || start == .rolling { throw .impossibleCourse(step: name) }
+        case .sessions(let plan):
+            guard plan.count >= 1, plan.count <= 10_000, !plan.weekdays.isEmpty, plan.length.ticks >= 0,
+                plan.weekdays.allSatisfy({ (1...7).contains($0) })
+            else { throw .impossibleCourse(step: name) }
+            length = .sessions
+            sessions = plan
+        }
+        if start == .rolling, !perSession, needs.count > 0 { throw .impossibleCourse(step: name) }
+        compiled.courses.append(
+            CompiledCourse(
+                step: Int32(index), maximum: Int32(course.maximum), minimum: Int32(course.minimum), start: start,
+                dates: dates, gather: gather, runAnyway: course.underMinimum == .runAnyway,
+                needsStart: needs.start, needsCount: needs.count, staffedPerSession: perSession, length: length,
+                duration: span, sessions: sessions, joinLead: course.joinLead.ticks,
+                seats: try formula(course.seats ?? .yes, in: name),
+                dropout: try formula(course.dropout ?? .no, in: name), canDropOut: course.dropout != nil,
+                dropoutPurpose: try purpose("\(name).dropout"), noShow: try formula(course.noShow ?? .no, in: name),
+                canMiss: course.noShow != nil, noShowPurpose: try purpose("\(name).noShow"),
+                dropped: try route(course.dropped, name: "\(name).dropped"), queueing: queueing, attendedSlot: -1,
+                name: "course \(name)"))
+        guard course.dropout == nil || course.dropped != nil else { throw .badRoute(in: "\(name).dropped") }
+        set(index, .course, row: compiled.courses.count - 1, next: try route(course.next, name: "\(name).next"))
+    }
+
+    // MARK: Ways and decisions
+
+    private mutating func compileBranch(_ index: Int, _ name: String, _ branch: Branch) throws(ModelError) {
+        var rows: [CompiledRule] = []
+        let list: [Branch.Rule]
+        let code: StepCode
+        var otherwise: Int32 = -1
+        switch branch.selection {
+        case .rules(let rules, let last):
+            (list, code) = (rules, .branchRules)
+            otherwise = try route(last, name: "\(name).otherwise")
+        case .probabilities(let rules):
+            guard !rules.isEmpty else { throw .badRoute(in: name) }
+            (list, code) = (rules, .branchProbabilities)
+        }
+        for (number, rule) in list.enumerated() {
+            rows.append(
+                CompiledRule(
+                    formula: try formula(rule.formula, in: name),
+                    route: try route(rule.next, name: "\(name).next \(number)")))
+        }
+        set(index, code, row: compiled.branchRules.count, next: otherwise)
+        compiled.steps[index].count = Int32(rows.count)
+        compiled.branchRules += rows
+    }
+
+    private mutating func compileChoice(_ index: Int, _ name: String, _ choice: Choice) throws(ModelError) {
+        guard !choice.options.isEmpty else { throw .badRoute(in: name) }
+        var rows: [CompiledOption] = []
+        for option in choice.options {
+            let first = try assignments(option.assignments, in: "\(name).\(option.name)")
+            rows.append(
+                CompiledOption(
+                    name: option.name, probability: try formula(option.probability, in: name),
+                    condition: try formula(option.condition ?? .yes, in: name),
+                    isConditional: option.condition != nil, assignmentsStart: first,
+                    assignmentsCount: Int32(option.assignments.count),
+                    route: try route(option.next, name: "\(name).next \(option.name)")))
+        }
+        // A person's decisions are found by visit, so visits must be told apart.
+        if compiled.steps[index].visitSlot < 0 { compiled.steps[index].visitSlot = newVisitSlot() }
+        set(index, .choice, row: compiled.choiceOptions.count, next: -1)
+        compiled.steps[index].count = Int32(rows.count)
+        compiled.choiceOptions += rows
+    }
+
+    private mutating func compileMessage(_ index: Int, _ name: String, _ message: Message) throws(ModelError) {
+        guard (0...1_000).contains(message.maximumReturns) else {
+            throw .outOfRange(what: "maximumReturns", in: name, value: Double(message.maximumReturns))
+        }
+        let entry = CompiledMessage(
+            kind: messageKind(message.kind), from: party(message.from), to: party(message.to),
+            delay: try duration(message.delay, name: "\(name).delay"), blocking: message.blocking,
+            condition: try formula(message.condition ?? .yes, in: name), isConditional: message.condition != nil,
+            missing: try formula(message.missing ?? .no, in: name), canMiss: message.missing != nil,
+            missingPurpose: try purpose("\(name).missing"),
+            returnKind: messageKind(message.returnKind ?? "\(message.kind)Returned"),
+            returnDelay: try duration(message.returnDelay, name: "\(name).returnDelay"),
+            maximumReturns: Int32(message.maximumReturns),
+            acknowledgement: message.acknowledgement.map { messageKind($0) } ?? -1,
+            accepted: try formula(message.accepted ?? .yes, in: name), isTask: message.accepted != nil,
+            acceptedPurpose: try purpose("\(name).accepted"),
+            notAccepted: try route(message.notAccepted, name: "\(name).notAccepted"),
+            senderHours: message.senderHours, receiverHours: message.receiverHours,
+            attemptSlot: message.missing == nil ? -1 : newVisitSlot())
+        compiled.messages.append(entry)
+        set(
+            index, .message, row: compiled.messages.count - 1, next: try route(message.next, name: "\(name).next"))
+    }
+
+    private mutating func compileSplit(_ index: Int, _ name: String, _ split: Split) throws(ModelError) {
+        var rows: [CompiledArm] = []
+        for arm in split.arms {
+            rows.append(
+                CompiledArm(
+                    step: try step(arm.step, in: name), condition: try formula(arm.condition ?? .yes, in: name),
+                    isConditional: arm.condition != nil))
+        }
+        let join = try step(split.join, in: name)
+        guard case .join = model.steps[Int(join)].action else { throw .unknown(.step, name: split.join, in: name) }
+        set(index, .split, row: compiled.arms.count, next: try route(.to(split.join), name: "\(name).join"))
+        compiled.steps[index].count = Int32(rows.count)
+        compiled.arms += rows
+    }
+
+    private mutating func compileWait(_ index: Int, _ name: String, _ wait: WaitFor) throws(ModelError) {
+        waits(at: index)
+        var entry = CompiledWait(
+            kind: .formula, instants: [], event: -1, pattern: nil, formula: .constant(0), patience: nil, reneged: -1)
+        switch wait.trigger {
+        case .worldEvent(let event):
+            guard let found = model.worldEvents.first(where: { $0.name == event }) else {
+                throw .unknown(.worldEvent, name: event, in: name)
+            }
+            entry.kind = .instants
+            entry.instants = found.instants.map(\.ticks).sorted()
+        case .citizenEvent(let event):
+            entry.kind = .citizenEvent
+            entry.event = try self.event(event, in: name)
+            _ = try mark(event, in: name)
+            compiled.eventActions[Int(entry.event)].hasWaiters = true
+        case .date(let pattern):
+            entry.kind = .date
+            entry.pattern = pattern
+        case .instant(let formula): entry.formula = try self.formula(formula, in: name)
+        }
+        if let patience = wait.patience {
+            entry.patience = try duration(patience, name: "\(name).patience")
+            entry.reneged = try route(wait.reneged, name: "\(name).reneged")
+            guard entry.reneged >= 0 else { throw .badRoute(in: "\(name).reneged") }
+        }
+        compiled.waits.append(entry)
+        set(index, .waitFor, row: compiled.waits.count - 1, next: try route(wait.next, name: "\(name).next"))
+    }
+
+    private mutating func compileClose(_ index: Int, _ name: String, _ close: Close) throws(ModelError) {
+        let back = close.reEntry
+        compiled.closes.append(
+            CompiledClose(
+                outcome: outcome(close.outcome), probability: try formula(back?.probability ?? .no, in: name),
+                returns: back != nil, after: try duration(back?.after ?? .zero, name: "\(name).after"),
+                to: try route(back?.to, name: "\(name).to"), maximum: Int32(clamping: back?.maximum ?? 0),
+                purpose: try purpose("\(name).returns"), returnSlot: back == nil ? -1 : newVisitSlot()))
+        set(index, .close, row: compiled.closes.count - 1, next: -1)
+    }
+}
+
+extension Servers {
+    /// The most units that are ever on duty, absences aside.
+    var largestCapacity: Int {
+        let levels = [capacity] + changes.map(\.capacity)
+        if shifts.isEmpty { return levels.max() ?? capacity }
+        return shifts.map { $0.capacity ?? levels.max() ?? capacity }.max() ?? 0
+    }
+}

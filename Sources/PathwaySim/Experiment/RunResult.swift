@@ -1,0 +1,28 @@
+/// What a run of several replications found.
+public struct RunResult: Sendable {
+    public var seed: UInt64
+    public var replications: Int
+    /// Confidence level of the half-widths.
+    public var level: Double
+    public var measures: [Measure]
+    public var series: [Series]
+    /// Invariants that did not hold; checked only when asked for.
+    public var violations: Violations
+    /// The run was stopped before all replications asked for were done.
+    public var isInterrupted: Bool
+    /// How the number of replications came about; nil when it was given.
+    public var stopping: Stopping?
+
+    public struct Stopping: Hashable, Sendable {
+        /// The headline measure that needed most replications (largest half-width relative to what is allowed).
+        public var hardest: String
+        /// Its half-width over what is allowed: at most 1 when the precision was reached.
+        public var ratio: Double
+        public var isReached: Bool
+    }
+
+    /// The first measure of this name for all citizens; nil when there is none.
+    public func measure(_ name: String) -> Measure? {
+        measures.first { $0.name == name && $0.by == nil }
+    }
+}

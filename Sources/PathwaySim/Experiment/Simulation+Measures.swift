@@ -1,0 +1,298 @@
+extension Simulation {
+    /// Hands every measure of the run to a sink, always in the same order.
+    ///
+    /// Names are those of the result contract (`wait.STEP.mean` …). Waits and times are in days of 24 hours.
+    func report<Sink: MeasureSink>(to sink: inout Sink) {
+        reportFlow(to: &sink)
+        let census = census()
+        for (row, step) in model.waitSteps.enumerated() {
+            for group in 0..<observations.groupCount {
+                reportWait(Int(step), group, row * observations.groupCount + group, census, to: &sink)
+            }
+            reportLeaving(Int(step), row, to: &sink)
+        }
+        for index in model.courses.indices { reportCourse(index, to: &sink) }
+        for s in model.steps.indices where takesTime(s) { reportPresence(s, to: &sink) }
+        for index in model.resources.indices { reportResource(index, to: &sink) }
+        reportOutcomes(to: &sink)
+        reportPromises(to: &sink)
+        reportMessages(to: &sink)
+        reportTimes(to: &sink)
+    }
+
+    private var end: SimTime { SimTime(ticks: model.horizon) }
+    private static let day = Double(SimTime.day.ticks)
+
+    private func takesTime(_ s: Int) -> Bool {
+        switch model.steps[s].code {
+        case .delay, .service, .seize, .appointment, .course, .message, .waitFor: true
+        default: false
+        }
+    }
+
+    private func name(_ s: Int) -> String { model.model.steps[s].name }
+
+    // MARK: Flow
+
+    private func reportFlow<Sink: MeasureSink>(to sink: inout Sink) {
+        sink.value("arrivals.count", .count, by: 0, Double(observations.arrivals), isCount: true)
+        for s in model.steps.indices {
+            sink.value("throughput.\(name(s))", .count, by: 0, Double(observations.passed[s]), isCount: true)
+        }
+        var present = 0
+        for token in tokens where token.root >= 0 && token.family > 0 && token.isObserved {
+            if token.status != .closed, token.status != .groupRequest { present += 1 }
+        }
+        sink.value("census.count", .count, by: 0, Double(present), isCount: true)
+        sink.value("number.system.mean", .number, by: 0, observations.inSystem.mean(until: end), isCount: false)
+    }
+
+    // MARK: Waits
+
+    private func reportWait<Sink: MeasureSink>(
+        _ s: Int, _ group: Int, _ row: Int, _ census: [CensusRow], to sink: inout Sink
+    ) {
+        let wait = observations.waits[row]
+        let waiting = census[row]
+        let step = name(s)
+        sink.ratio(
+            "wait.\(step).mean", .days, by: group, wait.served.sum / Simulation.day, Double(wait.served.count))
+        for (label, p) in [("p50", 0.5), ("p90", 0.9), ("p95", 0.95)] {
+            sink.quantile("wait.\(step).\(label)", by: group, wait.servedTimes, p)
+        }
+        sink.value(
+            "wait.\(step).max", .days, by: group, wait.served.maximum.map { Double($0) / Simulation.day },
+            isCount: false)
+        sink.ratio(
+            "wait.\(step).all.mean", .days, by: group, (wait.served.sum + wait.left.sum) / Simulation.day,
+            Double(wait.served.count + wait.left.count))
+        sink.value(
+            "wait.\(step).census.count", .count, by: group, Double(waiting.tally.count), isCount: true)
+        sink.ratio(
+            "wait.\(step).census.mean", .days, by: group, waiting.tally.sum / Simulation.day,
+            Double(waiting.tally.count))
+        sink.value(
+            "wait.\(step).census.max", .days, by: group, waiting.tally.maximum.map { Double($0) / Simulation.day },
+            isCount: false)
+        sink.incidence(
+            "wait.\(step).entered.p90", by: group, served: wait.servedTimes, left: wait.leftTimes,
+            censored: waiting.times, 0.9)
+    }
+
+    /// Shares are of those whose wait came to an end here (or, for no-shows, of those who had a slot).
+    private func reportLeaving<Sink: MeasureSink>(_ s: Int, _ row: Int, to sink: inout Sink) {
+        let step = name(s)
+        let exits = exits(s)
+        for group in 0..<observations.groupCount {
+            let wait = observations.waits[row * observations.groupCount + group]
+            let joined = Double(wait.served.count + wait.reneged + wait.lost)
+            if exits.reneges {
+                sink.value("reneged.\(step).count", .count, by: group, Double(wait.reneged), isCount: true)
+                sink.ratio("reneged.\(step).share", .share, by: group, Double(wait.reneged), joined)
+            }
+            if exits.balks {
+                sink.value("balked.\(step).count", .count, by: group, Double(wait.balked), isCount: true)
+                sink.ratio(
+                    "balked.\(step).share", .share, by: group, Double(wait.balked), joined + Double(wait.balked))
+            }
+            guard model.steps[s].code == .appointment else { continue }
+            sink.value("noshow.\(step).count", .count, by: group, Double(wait.noShows), isCount: true)
+            sink.ratio(
+                "noshow.\(step).share", .share, by: group, Double(wait.noShows),
+                Double(wait.noShows + wait.served.count))
+            sink.value("cancelled.\(step).count", .count, by: group, Double(wait.cancelled), isCount: true)
+            sink.value("lost.\(step).count", .count, by: group, Double(wait.lost), isCount: true)
+        }
+    }
+
+    private func exits(_ s: Int) -> (reneges: Bool, balks: Bool) {
+        let row = Int(model.steps[s].row)
+        switch model.steps[s].code {
+        case .service, .seize: return exits(of: model.queueings[Int(model.services[row].queueing)])
+        case .course: return exits(of: model.queueings[Int(model.courses[row].queueing)])
+        case .appointment: return (model.appointments[row].patience != nil, model.appointments[row].longest != nil)
+        case .waitFor: return (model.waits[row].patience != nil, false)
+        default: return (false, false)
+        }
+    }
+
+    private func exits(of queueing: CompiledQueueing) -> (reneges: Bool, balks: Bool) {
+        (queueing.patience != nil, queueing.canBalk || queueing.waitingRoom >= 0)
+    }
+
+    private func reportCourse<Sink: MeasureSink>(_ index: Int, to sink: inout Sink) {
+        let course = model.courses[index]
+        let s = Int(course.step)
+        let step = name(s)
+        let row = Int(model.steps[s].waitRow) * observations.groupCount
+        for group in 0..<observations.groupCount {
+            let wait = observations.waits[row + group]
+            sink.ratio(
+                "gather.\(step).mean", .days, by: group, wait.gather.sum / Simulation.day, Double(wait.gather.count))
+            if course.canDropOut {
+                sink.value("dropped.\(step).count", .count, by: group, Double(wait.droppedOut), isCount: true)
+                sink.ratio(
+                    "dropped.\(step).share", .share, by: group, Double(wait.droppedOut), Double(wait.served.count))
+            }
+            if course.canMiss {
+                sink.ratio(
+                    "noshow.\(step).share", .share, by: group, Double(wait.sessionsMissed),
+                    Double(wait.sessionsMissed + wait.sessionsAttended))
+            }
+        }
+        let seats = observations.groupSeats[index]
+        sink.value("groups.\(step).count", .count, by: 0, Double(observations.groupsStarted[index]), isCount: true)
+        sink.ratio("group.\(step).size.mean", .number, by: 0, seats.sum, Double(seats.count))
+        sink.ratio(
+            "seats.\(step).share", .share, by: 0, seats.sum, Double(seats.count) * Double(course.maximum))
+        sink.value(
+            "groups.\(step).cancelled", .count, by: 0, Double(observations.groupsCancelled[index]), isCount: true)
+        if course.length == .sessions {
+            sink.value(
+                "sessions.\(step).cancelled", .count, by: 0, Double(observations.sessionsCancelled[index]),
+                isCount: true)
+        }
+    }
+
+    private func reportPresence<Sink: MeasureSink>(_ s: Int, to sink: inout Sink) {
+        let present = observations.present[s]
+        let step = name(s)
+        sink.value("number.\(step).mean", .number, by: 0, present.mean(until: end), isCount: false)
+        for level in 0..<min(model.model.reportedLevels, 1_000) {
+            sink.value("number.\(step).p\(level)", .share, by: 0, present.share(of: level, until: end), isCount: false)
+        }
+    }
+
+    // MARK: Resources
+
+    private func reportResource<Sink: MeasureSink>(_ index: Int, to sink: inout Sink) {
+        let resource = model.resources[index]
+        let state = resources[index]
+        let name = resource.name
+        let span = Double(model.horizon - model.warmup)
+        if !resource.bookedAhead {
+            sink.value("queue.\(name).mean", .number, by: 0, state.queue.mean(until: end), isCount: false)
+            sink.value(
+                "queue.\(name).max", .number, by: 0, state.queue.maximum(until: end).map(Double.init), isCount: false)
+        }
+        let hour = Double(SimTime.hour.ticks)
+        if let plan = resource.slots {
+            var table = slots[index]
+            let count = table.count(from: model.warmup, to: model.horizon, calendar: model.calendar)
+            let used = Double(observations.slotsAttended[index] + observations.slotsLost[index])
+            sink.ratio("utilisation.\(name)", .share, by: 0, used, Double(count.offered))
+            sink.value("hours.\(name)", .hours, by: 0, used * Double(plan.length.ticks) / hour, isCount: false)
+            sink.value("slots.\(name).offered", .count, by: 0, Double(count.offered), isCount: true)
+            sink.value(
+                "slots.\(name).attended", .count, by: 0, Double(observations.slotsAttended[index]), isCount: true)
+            sink.value("slots.\(name).lost", .count, by: 0, Double(observations.slotsLost[index]), isCount: true)
+            sink.value("slots.\(name).reused", .count, by: 0, Double(observations.slotsReused[index]), isCount: true)
+            if !resource.absences.isEmpty {
+                sink.value(
+                    "slots.\(name).calledOff", .count, by: 0, Double(observations.calledOffByStaff[index]),
+                    isCount: true)
+            }
+            return
+        }
+        let duty = state.duty.area(until: end)
+        if resource.bookedAhead {
+            sink.ratio("utilisation.\(name)", .share, by: 0, Double(state.booked), duty)
+            sink.value("hours.\(name)", .hours, by: 0, Double(state.booked) / hour, isCount: false)
+        } else {
+            let use = state.use.area(until: end)
+            sink.ratio("utilisation.\(name)", .share, by: 0, use / span, duty / span)
+            let work = use - state.heldByGroups.area(until: end) + Double(state.groupContact)
+            sink.value("hours.\(name)", .hours, by: 0, work / hour, isCount: false)
+        }
+    }
+
+    // MARK: Outcomes, promises, messages, times
+
+    private func reportOutcomes<Sink: MeasureSink>(to sink: inout Sink) {
+        for group in 0..<observations.groupCount {
+            var closed = 0
+            for outcome in model.outcomeNames.indices {
+                closed += observations.outcomes[outcome * observations.groupCount + group]
+            }
+            sink.value("closed.count", .count, by: group, Double(closed), isCount: true)
+            for (outcome, name) in model.outcomeNames.enumerated() {
+                let count = Double(observations.outcomes[outcome * observations.groupCount + group])
+                sink.value("outcome.\(name).count", .count, by: group, count, isCount: true)
+                sink.ratio("outcome.\(name).share", .share, by: group, count, Double(closed))
+            }
+        }
+        for s in model.steps.indices where model.steps[s].code == .close {
+            guard model.closes[Int(model.steps[s].row)].returns else { continue }
+            sink.value("returns.\(name(s)).count", .count, by: 0, Double(observations.returns[s]), isCount: true)
+        }
+    }
+
+    private func reportPromises<Sink: MeasureSink>(to sink: inout Sink) {
+        for (index, deadline) in model.model.deadlines.enumerated() {
+            for group in 0..<observations.groupCount {
+                let counts = observations.deadlines[index * observations.groupCount + group]
+                sink.value("deadline.\(deadline.name).kept", .count, by: group, Double(counts.kept), isCount: true)
+                sink.value("deadline.\(deadline.name).broken", .count, by: group, Double(counts.broken), isCount: true)
+                sink.value("deadline.\(deadline.name).open", .count, by: group, Double(counts.open), isCount: true)
+                sink.ratio(
+                    "deadline.\(deadline.name).share", .share, by: group, Double(counts.kept),
+                    Double(counts.kept + counts.broken))
+            }
+        }
+    }
+
+    private func reportMessages<Sink: MeasureSink>(to sink: inout Sink) {
+        for (index, kind) in model.messageKinds.enumerated() {
+            sink.value("messages.\(kind).count", .count, by: 0, Double(observations.messagesSent[index]), isCount: true)
+        }
+        for (index, party) in model.partyNames.enumerated() where carriesHours(index) {
+            sink.value("hours.\(party).messages", .hours, by: 0, observations.partyHours[index], isCount: false)
+        }
+        for s in model.steps.indices where model.steps[s].code == .message {
+            guard model.messages[Int(model.steps[s].row)].isTask else { continue }
+            let accepted = Double(observations.tasksAccepted[s])
+            sink.ratio(
+                "accepted.\(name(s)).share", .share, by: 0, accepted, accepted + Double(observations.tasksRefused[s]))
+        }
+    }
+
+    private func carriesHours(_ party: Int) -> Bool {
+        model.messages.contains {
+            (Int($0.from) == party && $0.senderHours != 0) || (Int($0.to) == party && $0.receiverHours != 0)
+        }
+    }
+
+    private func reportTimes<Sink: MeasureSink>(to sink: inout Sink) {
+        for group in 0..<observations.groupCount {
+            let times = observations.sojourn[group]
+            sink.ratio("time.arrival.close.mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
+            sink.quantile("time.arrival.close.p90", by: group, observations.sojournTimes[group], 0.9)
+        }
+        for (index, interval) in model.model.intervals.enumerated() {
+            for group in 0..<observations.groupCount {
+                let row = index * observations.groupCount + group
+                let times = observations.intervals[row]
+                let name = "time.\(interval.from).\(interval.to)"
+                sink.ratio("\(name).mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
+                sink.quantile("\(name).p90", by: group, observations.intervalTimes[row], 0.9)
+            }
+        }
+    }
+}
+
+extension TimeInState {
+    /// The time average of the level; nil when no time has passed.
+    func mean(until t: SimTime) -> Double? {
+        var sum = 0.0
+        var total = 0.0
+        for level in 0..<levelCount {
+            let held = Double(time(at: level, until: t).ticks)
+            sum += Double(level) * held
+            total += held
+        }
+        let above = Double(timeAboveHighest(until: t).ticks)
+        sum += Double(TimeInState.highestLevel + 1) * above
+        total += above
+        return total > 0 ? sum / total : nil
+    }
+}

@@ -1,0 +1,93 @@
+/// What an event does when its time comes.
+enum EventKind: UInt8 {
+    /// The token's own timer (end of a delay, of a service, of patience …); stale when generations differ.
+    case token
+    case arrival
+    case capacity
+    case courseDate
+    case gatherTimer
+    case groupSession
+    case groupEnd
+    case rollingSession
+    case turnaround
+    case sample
+}
+
+/// One entry of the future event list.
+struct Event {
+    var time: Int64
+    /// Phase in the top four bits, then the sequence number, then the kind: one comparison decides, and since no two
+    /// sequence numbers are equal the kind never does.
+    var order: UInt64
+    var subject: Int32
+    var generation: UInt32
+
+    @inline(__always)
+    static func < (a: Event, b: Event) -> Bool {
+        a.time < b.time || (a.time == b.time && a.order < b.order)
+    }
+
+    @inline(__always)
+    var kind: EventKind { EventKind(rawValue: UInt8(truncatingIfNeeded: order)) ?? .sample }
+
+    @inline(__always)
+    var phase: UInt8 { UInt8(truncatingIfNeeded: order >> 60) }
+}
+
+/// Pending events in one total order: time, then phase, then the order in which they were scheduled.
+///
+/// A binary heap; `schedule` and `popFirst` are O(log n).
+struct FutureEventList {
+    private var heap: [Event] = []
+    private var sequence: UInt64 = 0
+
+    init() { heap.reserveCapacity(1024) }
+
+    var count: Int { heap.count }
+    var isEmpty: Bool { heap.isEmpty }
+
+    /// The next event without removing it; the list must not be empty.
+    @inline(__always)
+    var first: Event { heap[0] }
+
+    @inline(__always)
+    mutating func schedule(_ kind: EventKind, at time: Int64, phase: Phase, subject: Int32, generation: UInt32 = 0) {
+        let order = UInt64(phase.rawValue) << 60 | (sequence & 0xF_FFFF_FFFF_FFFF) << 8 | UInt64(kind.rawValue)
+        sequence &+= 1
+        push(Event(time: time, order: order, subject: subject, generation: generation))
+    }
+
+    @inline(__always)
+    private mutating func push(_ event: Event) {
+        var hole = heap.count
+        heap.append(event)
+        while hole > 0 {
+            let parent = (hole &- 1) >> 1
+            guard event < heap[parent] else { break }
+            heap[hole] = heap[parent]
+            hole = parent
+        }
+        heap[hole] = event
+    }
+
+    /// Removes and returns the next event; the list must not be empty.
+    @inline(__always)
+    mutating func popFirst() -> Event {
+        let result = heap[0]
+        let last = heap.removeLast()
+        let count = heap.count
+        if count > 0 {
+            var hole = 0
+            var child = 1
+            while child < count {
+                if child &+ 1 < count, heap[child &+ 1] < heap[child] { child &+= 1 }
+                guard heap[child] < last else { break }
+                heap[hole] = heap[child]
+                hole = child
+                child = 2 &* hole &+ 1
+            }
+            heap[hole] = last
+        }
+        return result
+    }
+}

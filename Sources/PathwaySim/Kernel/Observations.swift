@@ -1,0 +1,123 @@
+/// What is counted about waiting at one step (for one group of citizens).
+struct WaitObservations: Sendable {
+    var served = Tally()
+    var servedTimes = LogLinearHistogram()
+    var left = Tally()
+    var leftTimes = LogLinearHistogram()
+    var gather = Tally()
+    var balked = 0
+    var reneged = 0
+    var noShows = 0
+    /// Left because re-bookings were used up.
+    var lost = 0
+    var cancelled = 0
+    var droppedOut = 0
+    var sessionsAttended = 0
+    var sessionsMissed = 0
+}
+
+/// Kept, broken and open promises.
+struct DeadlineCounts: Sendable {
+    var kept = 0
+    var broken = 0
+    var open = 0
+}
+
+enum DeadlineResult { case kept, broken, open }
+
+/// Everything a replication observes, in tables by index; merged into results when it is over.
+struct Observations {
+    /// 1 + groups by attribute: every observation is kept for all, and once more for each group it belongs to.
+    let groupCount: Int
+
+    var present: [TimeInState]
+    var waiting: [Int32]
+    var passed: [Int]
+    var waits: [WaitObservations]
+    /// Groups started, seats taken in them, groups called off, sessions cancelled, by course row.
+    var groupsStarted: [Int]
+    var groupSeats: [Tally]
+    var groupsCancelled: [Int]
+    var sessionsCancelled: [Int]
+    var slotsAttended: [Int]
+    var slotsLost: [Int]
+    var slotsReused: [Int]
+    var calledOffByStaff: [Int]
+    var outcomes: [Int]
+    var sojourn: [Tally]
+    var sojournTimes: [LogLinearHistogram]
+    var returns: [Int]
+    var arrivals = 0
+    var allArrivals = 0
+    var allClosed = 0
+    var deadlines: [DeadlineCounts]
+    var intervals: [Tally]
+    var intervalTimes: [LogLinearHistogram]
+    var messagesSent: [Int]
+    var messagesReceived: [Int]
+    var partyHours: [Double]
+    var tasksAccepted: [Int]
+    var tasksRefused: [Int]
+    var underWay = 0
+    /// Sum of the times spent in each resource's queue (kept only when invariants are checked).
+    var queueTime: [Int64]
+    var inSystem = TimeWeighted()
+    var samples: [SampleRow] = []
+    var violations = Violations()
+
+    init(_ model: CompiledModel) {
+        let groups = 1 + model.groupings.reduce(0) { $0 + $1.labels.count }
+        let steps = model.steps.count
+        groupCount = groups
+        present = Array(repeating: TimeInState(), count: steps)
+        waiting = Array(repeating: 0, count: steps)
+        passed = Array(repeating: 0, count: steps)
+        waits = Array(repeating: WaitObservations(), count: model.waitSteps.count * groups)
+        groupsStarted = Array(repeating: 0, count: model.courses.count)
+        groupSeats = Array(repeating: Tally(), count: model.courses.count)
+        groupsCancelled = groupsStarted
+        sessionsCancelled = groupsStarted
+        slotsAttended = Array(repeating: 0, count: model.resources.count)
+        slotsLost = slotsAttended
+        slotsReused = slotsAttended
+        calledOffByStaff = slotsAttended
+        outcomes = Array(repeating: 0, count: model.outcomeNames.count * groups)
+        sojourn = Array(repeating: Tally(), count: groups)
+        sojournTimes = Array(repeating: LogLinearHistogram(), count: groups)
+        queueTime = Array(repeating: 0, count: model.resources.count)
+        returns = Array(repeating: 0, count: steps)
+        deadlines = Array(repeating: DeadlineCounts(), count: model.deadlines.count * groups)
+        intervals = Array(repeating: Tally(), count: model.intervals.count * groups)
+        intervalTimes = Array(repeating: LogLinearHistogram(), count: model.intervals.count * groups)
+        messagesSent = Array(repeating: 0, count: model.messageKinds.count)
+        messagesReceived = messagesSent
+        partyHours = Array(repeating: 0, count: model.partyNames.count)
+        tasksAccepted = Array(repeating: 0, count: steps)
+        tasksRefused = tasksAccepted
+    }
+}
+
+/// The state of the system at one of the sampled instants.
+struct SampleRow: Sendable {
+    var time: Int64
+    /// Waiting by wait step, then citizens in the system.
+    var levels: [Int32]
+}
+
+/// Invariants that did not hold; all zero in a correct run.
+public struct Violations: Hashable, Sendable {
+    /// More units in use than on duty when units were given out.
+    public var capacity = 0
+    /// A wait below zero.
+    public var negativeWaits = 0
+    /// Arrivals that are neither closed nor in the system.
+    public var citizensLost = 0
+    /// Messages sent that were neither received nor under way.
+    public var messagesLost = 0
+    /// Seats taken beyond a group's maximum.
+    public var seats = 0
+    /// Resources for which the time average of the queue differs from waiting time per time (Little's law).
+    public var little = 0
+
+    public var total: Int { capacity + negativeWaits + citizensLost + messagesLost + seats + little }
+}

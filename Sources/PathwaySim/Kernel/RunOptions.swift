@@ -1,0 +1,33 @@
+/// What a single replication needs to know besides the model.
+public struct RunOptions: Sendable {
+    public var seed: UInt64
+    /// 1, 2, 3 …; each has its own luck.
+    public var replication: UInt32
+    /// Names of cases whose way is logged.
+    public var traced: Set<String>
+    /// Every citizen's way is logged (an event log); memory grows with the number of events.
+    public var logsEverybody: Bool
+    /// Stop when this case comes to a choice for which it has no decision.
+    public var pausesAtChoiceOf: String?
+    /// Check invariants at every change and count violations (slower, same results).
+    public var verifies: Bool
+    /// Citizens in the system at the same time before the run is stopped as growing without bound.
+    public var populationLimit: Int
+    /// Asked now and then; the run stops with `SimulationError.cancelled` when it says true.
+    public var isCancelled: @Sendable () -> Bool
+
+    public init(
+        seed: UInt64 = 1, replication: UInt32 = 1, traced: Set<String> = [], logsEverybody: Bool = false,
+        pausesAtChoiceOf: String? = nil, verifies: Bool = false, populationLimit: Int = 5_000_000,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.seed = seed
+        self.replication = replication
+        self.traced = traced
+        self.logsEverybody = logsEverybody
+        self.pausesAtChoiceOf = pausesAtChoiceOf
+        self.verifies = verifies
+        self.populationLimit = populationLimit
+        self.isCancelled = isCancelled
+    }
+}

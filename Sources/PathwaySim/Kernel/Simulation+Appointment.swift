@@ -1,0 +1,280 @@
+extension Simulation {
+    // MARK: Booking
+
+    mutating func prepareSlots(_ index: Int) {
+        guard let plan = model.resources[index].slots else { return }
+        slots[index] = SlotTable(plan, calendar: model.calendar, horizon: model.horizon)
+    }
+
+    mutating func enterAppointment(_ t: Int, _ s: Int) -> Int32 {
+        let appointment = model.appointments[Int(model.steps[s].row)]
+        let root = Int(tokens[t].root)
+        visits[root &* visitCount &+ Int(appointment.rebookSlot)] = 0
+        if let longest = appointment.longest {
+            let slot = findSlot(t, appointment)
+            let start = slot.map { slots[Int(appointment.resource)].slots[$0].start } ?? Int64.max
+            if start > after(longest, t) { return balk(t, s, by: appointment.balked) }
+        }
+        present(s, 1)
+        observations.waiting[s] &+= 1
+        queueChange(Int(appointment.resource), 1)
+        tokens[t].until = Int64.max
+        if let patience = appointment.patience { tokens[t].until = after(patience, t) }
+        // A waiting list that starts before the run keeps its place in the order of having waited.
+        return book(t, s, appointment)
+    }
+
+    @inline(__always)
+    private mutating func queueChange(_ resource: Int, _ change: Int) {
+        resources[resource].queue.set(resources[resource].queue.level &+ change, at: SimTime(ticks: now))
+    }
+
+    /// The next slot that suits the invitation time and everything else needed at once.
+    private mutating func findSlot(_ t: Int, _ appointment: CompiledAppointment) -> Int? {
+        let earliest = after(appointment.lead, t)
+        let resource = Int(appointment.resource)
+        guard appointment.alsoCount > 0 else {
+            return slots[resource].firstFree(from: earliest, calendar: model.calendar) { _ in true }
+        }
+        var needed: [CompiledNeed] = []
+        for row in Int(appointment.alsoStart)..<Int(appointment.alsoStart + appointment.alsoCount) {
+            let need = model.needs[row]
+            if !need.isConditional || holds(need.condition, t) { needed.append(need) }
+        }
+        var table = slots[resource]
+        slots[resource] = SlotTable()
+        defer { slots[resource] = table }
+        return table.firstFree(from: earliest, calendar: model.calendar) { start in
+            needed.allSatisfy { isFree($0, from: start, to: start + appointment.length) }
+        }
+    }
+
+    /// Whether the units can still be promised for the whole interval.
+    func isFree(_ need: CompiledNeed, from start: Int64, to end: Int64) -> Bool {
+        let resource = Int(need.resource)
+        let promised = ledgers[resource].promised(from: start, to: end)
+        // Capacity is looked at where it can only be lower: at the beginning and just before the end.
+        let capacity = min(scheduledCapacity(resource, at: start), scheduledCapacity(resource, at: end - 1))
+        return capacity - promised >= Int(need.units)
+    }
+
+    /// Capacity as planned: sickness is not known when a booking is made.
+    private func scheduledCapacity(_ resource: Int, at time: Int64) -> Int {
+        guard !resources[resource].unitSpells.isEmpty else { return capacity(resource, at: time) }
+        var away = 0
+        for unit in resources[resource].unitSpells.indices where isAway(resource, unit: unit, at: time) { away += 1 }
+        return capacity(resource, at: time) + away
+    }
+
+    /// Books a slot and sets the timer for what comes first: a cancellation, the end of patience, or the slot.
+    private mutating func book(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) -> Int32 {
+        let root = Int(tokens[t].root)
+        let attemptRow = root &* visitCount &+ Int(appointment.attemptSlot)
+        tokens[t].visit = visits[attemptRow]
+        visits[attemptRow] &+= 1
+        tokens[t].status = .booked
+        tokens[t].generation &+= 1
+        guard let slot = findSlot(t, appointment) else {
+            tokens[t].place = -1
+            if tokens[t].until < Int64.max { schedule(t, at: tokens[t].until, .expiry) }
+            return -1
+        }
+        let resource = Int(appointment.resource)
+        slots[resource].book(slot)
+        tokens[t].place = Int32(slot)
+        let start = slots[resource].slots[slot].start
+        for row in Int(appointment.alsoStart)..<Int(appointment.alsoStart + appointment.alsoCount) {
+            let need = model.needs[row]
+            if need.isConditional, !holds(need.condition, t) { continue }
+            ledgers[Int(need.resource)].add(from: start, to: start + appointment.length, units: need.units, now: now)
+            hold(t, resource: need.resource, units: need.units, seized: false)
+        }
+        emit(t, s, .booked)
+        if logs, tokens[t].isTraced { note(t, .booked(at: SimTime(ticks: start))) }
+        var timer = start
+        var phase = Phase.start
+        tokens[t].isResuming = false
+        if appointment.canCancel, happens(t, appointment.cancel, appointment.cancelPurpose) {
+            timer = max(now, before(start, appointment.cancelNotice, t))
+            phase = .message
+            tokens[t].isResuming = true  // marks a booking that will be cancelled
+        }
+        if tokens[t].until < timer {
+            timer = tokens[t].until
+            phase = .expiry
+        }
+        schedule(t, at: timer, phase)
+        return -1
+    }
+
+    private mutating func schedule(_ t: Int, at time: Int64, _ phase: Phase) {
+        events.schedule(.token, at: max(now, time), phase: phase, subject: Int32(t), generation: tokens[t].generation)
+    }
+
+    // MARK: What becomes of a booking
+
+    mutating func appointmentTimer(_ t: Int) {
+        let s = Int(tokens[t].step)
+        let appointment = model.appointments[Int(model.steps[s].row)]
+        let resource = Int(appointment.resource)
+        let start = tokens[t].place >= 0 ? slots[resource].slots[Int(tokens[t].place)].start : Int64.max
+        if tokens[t].until <= now, tokens[t].until < start {
+            tokens[t].isResuming = false
+            giveUp(t, s, appointment)
+        } else if tokens[t].isResuming {
+            tokens[t].isResuming = false
+            cancel(t, s, appointment, start: start)
+        } else {
+            meet(t, s, appointment)
+        }
+    }
+
+    /// Says no beforehand: in time, the slot goes to another.
+    private mutating func cancel(_ t: Int, _ s: Int, _ appointment: CompiledAppointment, start: Int64) {
+        let reused = start &- now >= appointment.reuseLimit && start > now
+        if reused {
+            releaseSlot(t, appointment)
+        } else {
+            countSlot(t, appointment, lost: true)
+        }
+        recordCancelled(t, s, reused: reused)
+        if logs, tokens[t].isTraced { note(t, .cancelled(slotReused: reused)) }
+        rebookOrLeave(t, s, appointment)
+    }
+
+    private mutating func meet(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) {
+        let resource = Int(appointment.resource)
+        let slot = slots[resource].slots[Int(tokens[t].place)]
+        if isAway(resource, unit: Int(slot.staff), at: now) || alsoAway(t) {
+            // Called off by the staff's side: a new slot at once, and no re-booking is used up.
+            countSlot(t, appointment, lost: true)
+            recordCalledOffByStaff(t, s)
+            if logs, tokens[t].isTraced { note(t, .cancelledByStaff) }
+            _ = book(t, s, appointment)
+            return
+        }
+        if appointment.canNoShow, happens(t, appointment.noShow, appointment.noShowPurpose) {
+            countSlot(t, appointment, lost: true)
+            recordNoShow(t, s)
+            if logs, tokens[t].isTraced { note(t, .noShow) }
+            rebookOrLeave(t, s, appointment)
+            return
+        }
+        countSlot(t, appointment, lost: false)
+        observations.waiting[s] &-= 1
+        leaveList(t, resource)
+        tokens[t].startedAt = now
+        recordServed(t, s, waited: now &- tokens[t].enteredAt)
+        rememberWait(t, s)
+        emit(t, s, .start)
+        if logs, tokens[t].isTraced { note(t, .started(waited: SimTime(ticks: now &- tokens[t].enteredAt))) }
+        tokens[t].status = .attending
+        tokens[t].generation &+= 1
+        schedule(t, at: now &+ appointment.length, .release)
+    }
+
+    mutating func endAppointment(_ t: Int) {
+        tokens[t].status = .moving
+        leaveStep(t)
+    }
+
+    /// Whether staff booked with the slot (an interpreter) are away on the day.
+    private func alsoAway(_ t: Int) -> Bool {
+        var row = tokens[t].firstHolding
+        while row >= 0 {
+            let holding = holdings[Int(row)]
+            if !holding.isSeized {
+                let resource = Int(holding.resource)
+                let promised = ledgers[resource].promised(from: now, to: now + 1)
+                if promised > capacity(resource, at: now) { return true }
+            }
+            row = holding.next
+        }
+        return false
+    }
+
+    private mutating func rebookOrLeave(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) {
+        let row = Int(tokens[t].root) &* visitCount &+ Int(appointment.rebookSlot)
+        guard Int32(visits[row]) < appointment.rebookings else {
+            recordLost(t, s, waited: now &- tokens[t].enteredAt)
+            leave(t, s, by: appointment.lost)
+            return
+        }
+        visits[row] &+= 1
+        let ask = after(appointment.rebookDelay, t)
+        if ask > now {
+            tokens[t].status = .rebooking
+            tokens[t].generation &+= 1
+            schedule(t, at: min(ask, tokens[t].until), .arrival)
+        } else {
+            _ = book(t, s, appointment)
+        }
+    }
+
+    /// The pause before a re-booking is over, or patience is.
+    mutating func rebook(_ t: Int) {
+        let s = Int(tokens[t].step)
+        let appointment = model.appointments[Int(model.steps[s].row)]
+        if tokens[t].until <= now {
+            giveUp(t, s, appointment)
+        } else {
+            _ = book(t, s, appointment)
+        }
+    }
+
+    private mutating func giveUp(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) {
+        releaseSlot(t, appointment)
+        recordLeft(t, s, waited: now &- tokens[t].enteredAt)
+        if logs, tokens[t].isTraced { note(t, .reneged) }
+        leave(t, s, by: appointment.reneged)
+    }
+
+    private mutating func leave(_ t: Int, _ s: Int, by route: Int32) {
+        let appointment = model.appointments[Int(model.steps[s].row)]
+        observations.waiting[s] &-= 1
+        leaveList(t, Int(appointment.resource))
+        present(s, -1)
+        tokens[t].status = .moving
+        tokens[t].generation &+= 1
+        enter(t, divert(t, s, by: route))
+    }
+
+    /// The slot is used up, by the citizen or for nothing; what was booked with it is too.
+    private mutating func countSlot(_ t: Int, _ appointment: CompiledAppointment, lost: Bool) {
+        let start = slots[Int(appointment.resource)].slots[Int(tokens[t].place)].start
+        let counts = start >= model.warmup && start < model.horizon
+        if counts { recordSlot(Int(appointment.resource), lost: lost) }
+        while let holding = dropHolding(t, where: { !$0.isSeized }) {
+            let from = max(start, model.warmup)
+            let to = min(start + appointment.length, model.horizon)
+            if to > from { resources[Int(holding.resource)].booked &+= (to - from) &* Int64(holding.units) }
+        }
+        tokens[t].place = -1
+    }
+
+    /// Gives the slot, and what was booked with it, back to the plan.
+    private mutating func releaseSlot(_ t: Int, _ appointment: CompiledAppointment) {
+        guard tokens[t].place >= 0 else { return }
+        let resource = Int(appointment.resource)
+        let start = slots[resource].slots[Int(tokens[t].place)].start
+        slots[resource].free(Int(tokens[t].place))
+        while let holding = dropHolding(t, where: { !$0.isSeized }) {
+            ledgers[Int(holding.resource)].remove(from: start, to: start + appointment.length, units: holding.units)
+        }
+        tokens[t].place = -1
+    }
+
+    /// Takes a citizen who waits for a slot out of the plan (another arm was first, the course closed).
+    mutating func callOffBooking(_ t: Int, _ s: Int) {
+        let appointment = model.appointments[Int(model.steps[s].row)]
+        releaseSlot(t, appointment)
+        observations.waiting[s] &-= 1
+        leaveList(t, Int(appointment.resource))
+    }
+
+    /// No longer among those who wait for a slot of the resource.
+    private mutating func leaveList(_ t: Int, _ resource: Int) {
+        queueChange(resource, -1)
+        if options.verifies { observations.queueTime[resource] &+= now &- max(0, tokens[t].enteredAt) }
+    }
+}

@@ -1,0 +1,140 @@
+extension Simulation {
+    // MARK: Capacity over time
+
+    mutating func prepareResource(_ index: Int) {
+        let resource = model.resources[index]
+        var state = ResourceState()
+        if !resource.absences.isEmpty {
+            let units = resource.servers == nil ? resource.slots?.staff ?? 1 : resource.largestCapacity
+            for unit in 0..<min(units, 10_000) { state.unitSpells.append(spells(of: resource, unit: unit)) }
+        }
+        resources.append(state)
+        slots.append(SlotTable())
+        ledgers.append(Ledger())
+        if resource.servers != nil {
+            resources[index].capacity = Int32(clamping: capacity(index, at: 0))
+            resources[index].duty = TimeWeighted(level: Int(resources[index].capacity))
+            if !resource.constantCapacity { scheduleBreak(index) }
+        } else {
+            prepareSlots(index)
+        }
+    }
+
+    /// When a unit of staff is away: spells begin at a rate while the unit is present.
+    private func spells(of resource: CompiledResource, unit: Int) -> [Closure] {
+        let stream = DrawStream.stream(
+            seed: options.seed, replication: options.replication, name: "resource \(resource.name)")
+        var result: [Closure] = []
+        for absence in resource.absences where absence.perDay > 0 {
+            var at = 0.0
+            var ordinal: UInt32 = 0
+            let end = SimTime(ticks: model.horizon).days
+            while at < end, ordinal < 100_000 {
+                let key = DrawKey(stream: stream, block: UInt32(unit), ordinal: ordinal)
+                var gap = DrawStream(key, purpose: absence.purpose)
+                at += Ziggurat.exponential(&gap, model.tables) / absence.perDay
+                var length = DrawStream(key, purpose: absence.lengthPurpose)
+                let draw = model.draws[Int(absence.length)]
+                let days =
+                    draw.kind == .sampler
+                    ? model.samplers[Int(draw.index)].sample(&length, tables: model.tables) : draw.value
+                let until = at + max(0, days)
+                result.append(Closure(from: SimTime(days: at), to: SimTime(days: until)))
+                at = until
+                ordinal += 1
+            }
+        }
+        return result.sorted { $0.from < $1.from }
+    }
+
+    /// Whether this unit of the resource's staff is away at an instant.
+    func isAway(_ index: Int, unit: Int, at time: Int64) -> Bool {
+        let units = resources[index].unitSpells
+        guard !units.isEmpty else { return false }
+        return units[unit % units.count].contains { $0.from.ticks <= time && time < $0.to.ticks }
+    }
+
+    /// Units of a server resource on duty at an instant, absences included.
+    func capacity(_ index: Int, at time: Int64) -> Int {
+        guard let servers = model.resources[index].servers else { return 0 }
+        let instant = SimTime(ticks: time)
+        var capacity = servers.changes.last { $0.at.ticks <= time }?.capacity ?? servers.capacity
+        if servers.workingDaysOnly || !servers.shifts.isEmpty {
+            let day = model.calendar.dayIndex(of: instant)
+            if servers.workingDaysOnly, !model.calendar.isWorkingDay(day) { return 0 }
+            if !servers.shifts.isEmpty {
+                let clock = model.calendar.timeOfDay(of: instant)
+                let weekday = model.calendar.weekday(day)
+                // Windows that overlap add up only when each names its own capacity; else the largest counts.
+                capacity =
+                    servers.shifts.filter {
+                        $0.weekdays.contains(weekday) && $0.from <= clock && clock < $0.to
+                    }.map { $0.capacity ?? capacity }.max() ?? 0
+            }
+        }
+        if !resources[index].unitSpells.isEmpty {
+            var away = 0
+            for unit in 0..<min(capacity, resources[index].unitSpells.count) where isAway(index, unit: unit, at: time) {
+                away += 1
+            }
+            capacity -= away
+        }
+        return capacity
+    }
+
+    /// The next instant after `time` at which the capacity may change.
+    private func nextBreak(_ index: Int, after time: Int64) -> Int64? {
+        guard let servers = model.resources[index].servers else { return nil }
+        var best: Int64?
+        func consider(_ instant: Int64) {
+            if instant > time { best = min(best ?? instant, instant) }
+        }
+        for change in servers.changes { consider(change.at.ticks) }
+        for unit in resources[index].unitSpells {
+            for spell in unit {
+                consider(spell.from.ticks)
+                consider(spell.to.ticks)
+            }
+        }
+        if servers.workingDaysOnly || !servers.shifts.isEmpty {
+            let today = model.calendar.dayIndex(of: SimTime(ticks: time))
+            for day in today...(today + 1) {
+                consider(model.calendar.startOfDay(day).ticks)
+                for shift in servers.shifts where shift.weekdays.contains(model.calendar.weekday(day)) {
+                    consider(model.calendar.instant(day, shift.from).ticks)
+                    consider(model.calendar.instant(day, shift.to).ticks)
+                }
+            }
+        }
+        return best
+    }
+
+    private mutating func scheduleBreak(_ index: Int) {
+        if let next = nextBreak(index, after: now), next < model.horizon {
+            events.schedule(.capacity, at: next, phase: .capacityChange, subject: Int32(index))
+        }
+    }
+
+    mutating func capacityBreak(_ index: Int) {
+        let capacity = Int32(clamping: capacity(index, at: now))
+        if capacity != resources[index].capacity {
+            let rises = capacity > resources[index].capacity
+            resources[index].capacity = capacity
+            resources[index].duty.set(Int(capacity), at: SimTime(ticks: now))
+            if rises, !queues.isEmpty(index) { markDirty(Int32(index)) }
+            if !rises { pauseServices(index) }
+        }
+        scheduleBreak(index)
+    }
+
+    /// Services that stop at the end of a shift are interrupted, the latest begun first, until the rest fits.
+    private mutating func pauseServices(_ index: Int) {
+        var candidate = Int(resources[index].firstServing)
+        while candidate >= 0, resources[index].busy > resources[index].capacity {
+            let next = Int(tokens[candidate].nextMember)
+            let s = Int(tokens[candidate].step)
+            if model.services[Int(model.steps[s].row)].pauses { interrupt(candidate) }
+            candidate = next
+        }
+    }
+}

@@ -1,0 +1,110 @@
+extension Simulation {
+    // MARK: Events of a citizen
+
+    /// Tells whoever listens that something happened to a citizen at a step.
+    @inline(__always)
+    mutating func emit(_ t: Int, _ s: Int, _ event: StepEvent) {
+        if model.steps[s].listened & (1 << UInt16(event.rawValue)) != 0 {
+            fire(t, Int(model.steps[s].firstEvent) &+ Int(event.rawValue))
+        }
+    }
+
+    /// Settles and starts promises, ends intervals, remembers the instant, wakes who waits for it.
+    @inline(never)
+    mutating func fire(_ t: Int, _ event: Int) {
+        let actions = model.eventActions[event]
+        let root = Int(tokens[t].root)
+        for deadline in actions.meets { meet(root, Int(deadline)) }
+        for deadline in actions.cancels { dues[root &* deadlineCount &+ Int(deadline)] = Simulation.never }
+        for interval in actions.intervals {
+            let from = marks[root &* markCount &+ Int(model.intervals[Int(interval)].fromMark)]
+            if from != Simulation.never { recordInterval(root, Int(interval), now &- from) }
+        }
+        if actions.mark >= 0 { marks[root &* markCount &+ Int(actions.mark)] = now }
+        for deadline in actions.starts { start(t, root, Int(deadline)) }
+        if actions.hasWaiters { wakeWaiters(root, event) }
+    }
+
+    // MARK: Promises
+
+    private mutating func start(_ t: Int, _ root: Int, _ row: Int) {
+        let deadline = model.deadlines[row]
+        guard now >= deadline.validFrom, now < deadline.validTo else { return }
+        if deadline.isConditional, !holds(deadline.condition, t) { return }
+        if deadline.noticeMark >= 0 {
+            // A notice: what had to come first either came in time or did not; nothing stays open.
+            let latest = due(deadline, from: now)
+            let mark = marks[root &* markCount &+ Int(deadline.noticeMark)]
+            let isKept = mark != Simulation.never && mark <= latest
+            recordDeadline(root, row, isKept ? .kept : .broken, at: now)
+            return
+        }
+        let place = root &* deadlineCount &+ row
+        let pending = dues[place]
+        if pending != Simulation.never {
+            // A promise under way goes on; one whose limit has passed is settled, and a new one begins.
+            guard pending < now else { return }
+            recordDeadline(root, row, .broken, at: pending)
+        }
+        dues[place] = due(deadline, from: now)
+    }
+
+    private func due(_ deadline: CompiledDeadline, from: Int64) -> Int64 {
+        let time = SimTime(ticks: from)
+        let calendar = model.calendar
+        let end: SimTime
+        switch deadline.unit {
+        case .ticks: return from &+ deadline.ticks
+        case .days: end = calendar.deadline(from: time, days: deadline.amount)
+        case .workingDays: end = calendar.deadline(from: time, workingDays: deadline.amount)
+        case .months: end = calendar.deadline(from: time, months: deadline.amount)
+        }
+        guard deadline.endsAt >= 0 else { return end.ticks }
+        return end.ticks &- SimTime.day.ticks &+ deadline.endsAt
+    }
+
+    private mutating func meet(_ root: Int, _ row: Int) {
+        let place = root &* deadlineCount &+ row
+        let due = dues[place]
+        guard due != Simulation.never else { return }
+        dues[place] = Simulation.never
+        if now <= due { recordDeadline(root, row, .kept, at: now) } else { recordDeadline(root, row, .broken, at: due) }
+    }
+
+    /// The citizen is gone (or the run over): what was promised is broken once its limit passes within the run.
+    mutating func settleOpenDeadlines(_ root: Int) {
+        for row in 0..<deadlineCount {
+            let due = dues[root &* deadlineCount &+ row]
+            guard due != Simulation.never else { continue }
+            dues[root &* deadlineCount &+ row] = Simulation.never
+            if due < model.horizon {
+                recordDeadline(root, row, .broken, at: due)
+            } else {
+                recordDeadline(root, row, .open, at: now)
+            }
+        }
+    }
+
+    // MARK: The log
+
+    /// The case's name, or its source and number.
+    func citizenName(_ t: Int) -> String {
+        let root = tokens[Int(tokens[t].root)]
+        for (index, source) in model.sources.enumerated() where sources.indices.contains(index) {
+            guard sources[index].stream == root.stream else { continue }
+            if root.caseRow >= 0, Int(root.caseRow) < source.cases.count { return source.cases[Int(root.caseRow)].name }
+            return root.block == UInt32.max
+                ? "\(source.name) \(root.ordinal)" : "\(source.name) \(root.block).\(root.ordinal)"
+        }
+        return ""
+    }
+
+    @inline(never)
+    mutating func note(_ t: Int, _ happening: LogEntry.Happening) {
+        let step = tokens[t].step
+        entries.append(
+            LogEntry(
+                instant: SimTime(ticks: now), citizen: citizenName(t), step: step >= 0 ? stepName(step) : "",
+                happening: happening))
+    }
+}

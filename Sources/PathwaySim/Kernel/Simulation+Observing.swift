@@ -1,0 +1,217 @@
+extension Simulation {
+    // MARK: Counting
+
+    /// Whether what happens now to this token is part of the result.
+    @inline(__always)
+    private func counts(_ t: Int) -> Bool { now >= model.warmup && tokens[t].isObserved }
+
+    /// The groups by attribute that a citizen belongs to, as offsets 1 … groupCount − 1.
+    @inline(never)
+    func groupOffsets(_ root: Int) -> [Int] {
+        var first = 1
+        var result: [Int] = []
+        for grouping in model.groupings {
+            let value = attributes[root &* attributeCount &+ Int(grouping.attribute)]
+            let label: Int
+            if grouping.bands.isEmpty {
+                label = Int(min(max(0, value), Double(grouping.labels.count - 1)))
+            } else {
+                label = grouping.bands.count { value >= $0 }
+            }
+            result.append(first + label)
+            first += grouping.labels.count
+        }
+        return result
+    }
+
+    /// Changes the observations of a wait step: for everyone, and for each group the citizen belongs to.
+    @inline(__always)
+    private mutating func observe(_ t: Int, _ s: Int, _ change: (inout WaitObservations) -> Void) {
+        let row = Int(model.steps[s].waitRow) &* observations.groupCount
+        guard row >= 0 else { return }
+        change(&observations.waits[row])
+        if observations.groupCount > 1 {
+            for offset in groupOffsets(Int(tokens[t].root)) { change(&observations.waits[row &+ offset]) }
+        }
+    }
+
+    @inline(__always)
+    mutating func recordServed(_ t: Int, _ s: Int, waited: Int64) {
+        if options.verifies, waited < 0 { observations.violations.negativeWaits += 1 }
+        guard counts(t) else { return }
+        observe(t, s) { wait in
+            wait.served.add(waited)
+            wait.servedTimes.add(waited)
+        }
+    }
+
+    /// Gave up waiting.
+    mutating func recordLeft(_ t: Int, _ s: Int, waited: Int64) {
+        guard counts(t) else { return }
+        observe(t, s) { wait in
+            wait.reneged += 1
+            wait.left.add(waited)
+            wait.leftTimes.add(waited)
+        }
+    }
+
+    /// Lost the place for good after staying away or cancelling.
+    mutating func recordLost(_ t: Int, _ s: Int, waited: Int64) {
+        guard counts(t) else { return }
+        observe(t, s) { wait in
+            wait.lost += 1
+            wait.left.add(waited)
+            wait.leftTimes.add(waited)
+        }
+    }
+
+    mutating func recordTurnedAway(_ t: Int, _ s: Int) {
+        guard counts(t) else { return }
+        observe(t, s) { $0.balked += 1 }
+    }
+
+    mutating func recordNoShow(_ t: Int, _ s: Int) {
+        guard counts(t) else { return }
+        observe(t, s) { $0.noShows += 1 }
+    }
+
+    mutating func recordCancelled(_ t: Int, _ s: Int, reused: Bool) {
+        guard counts(t) else { return }
+        observe(t, s) { $0.cancelled += 1 }
+        if reused {
+            observations.slotsReused[Int(model.appointments[Int(model.steps[s].row)].resource)] += 1
+        }
+    }
+
+    mutating func recordCalledOffByStaff(_ t: Int, _ s: Int) {
+        guard counts(t) else { return }
+        observations.calledOffByStaff[Int(model.appointments[Int(model.steps[s].row)].resource)] += 1
+    }
+
+    mutating func recordSlot(_ resource: Int, lost: Bool) {
+        if lost { observations.slotsLost[resource] += 1 } else { observations.slotsAttended[resource] += 1 }
+    }
+
+    @inline(__always)
+    mutating func recordGathered(_ t: Int, _ s: Int, waited: Int64) {
+        guard counts(t) else { return }
+        observe(t, s) { $0.gather.add(waited) }
+    }
+
+    mutating func recordGroupStarted(_ s: Int, seats: Int) {
+        let course = Int(model.steps[s].row)
+        if options.verifies, seats > Int(model.courses[course].maximum) { observations.violations.seats += 1 }
+        guard now >= model.warmup else { return }
+        observations.groupsStarted[course] += 1
+        observations.groupSeats[course].add(Int64(seats))
+    }
+
+    mutating func recordGroupCancelled(_ s: Int) {
+        if now >= model.warmup { observations.groupsCancelled[Int(model.steps[s].row)] += 1 }
+    }
+
+    mutating func recordSessionCancelled(_ s: Int) {
+        if now >= model.warmup { observations.sessionsCancelled[Int(model.steps[s].row)] += 1 }
+    }
+
+    mutating func recordSession(_ t: Int, _ s: Int, attended: Bool) {
+        guard counts(t) else { return }
+        observe(t, s) { wait in
+            if attended { wait.sessionsAttended += 1 } else { wait.sessionsMissed += 1 }
+        }
+    }
+
+    mutating func recordDroppedOut(_ t: Int, _ s: Int) {
+        guard counts(t) else { return }
+        observe(t, s) { $0.droppedOut += 1 }
+    }
+
+    @inline(__always)
+    mutating func recordArrival(_ t: Int) {
+        observations.allArrivals &+= 1
+        observations.inSystem.set(inSystem, at: SimTime(ticks: now))
+        if counts(t) { observations.arrivals &+= 1 }
+    }
+
+    @inline(__always)
+    mutating func recordOutcome(_ root: Int, _ outcome: Int) {
+        observations.allClosed &+= 1
+        observations.inSystem.set(inSystem &- 1, at: SimTime(ticks: now))
+        guard counts(root) else { return }
+        let time = now &- tokens[root].arrivedAt
+        let row = outcome &* observations.groupCount
+        observations.outcomes[row] &+= 1
+        observations.sojourn[0].add(time)
+        observations.sojournTimes[0].add(time)
+        if observations.groupCount > 1 {
+            for offset in groupOffsets(root) {
+                observations.outcomes[row &+ offset] &+= 1
+                observations.sojourn[offset].add(time)
+                observations.sojournTimes[offset].add(time)
+            }
+        }
+    }
+
+    mutating func recordReturn(_ t: Int, _ s: Int) {
+        if counts(t) { observations.returns[s] += 1 }
+    }
+
+    mutating func recordTask(_ t: Int, _ s: Int, accepted: Bool) {
+        guard counts(t) else { return }
+        if accepted { observations.tasksAccepted[s] += 1 } else { observations.tasksRefused[s] += 1 }
+    }
+
+    mutating func recordInterval(_ root: Int, _ interval: Int, _ time: Int64) {
+        guard counts(root) else { return }
+        let row = interval &* observations.groupCount
+        observations.intervals[row].add(time)
+        observations.intervalTimes[row].add(time)
+        if observations.groupCount > 1 {
+            for offset in groupOffsets(root) {
+                observations.intervals[row &+ offset].add(time)
+                observations.intervalTimes[row &+ offset].add(time)
+            }
+        }
+    }
+
+    /// - Parameter time: when the promise was settled; for a broken one, when its limit passed.
+    mutating func recordDeadline(_ root: Int, _ deadline: Int, _ result: DeadlineResult, at time: Int64) {
+        guard time >= model.warmup, tokens[root].isObserved else { return }
+        let row = deadline &* observations.groupCount
+        count(row, result)
+        if observations.groupCount > 1 {
+            for offset in groupOffsets(root) { count(row &+ offset, result) }
+        }
+    }
+
+    private mutating func count(_ row: Int, _ result: DeadlineResult) {
+        switch result {
+        case .kept: observations.deadlines[row].kept += 1
+        case .broken: observations.deadlines[row].broken += 1
+        case .open: observations.deadlines[row].open += 1
+        }
+    }
+
+    // MARK: Over time
+
+    /// Forgets what was summed over time during the warm-up.
+    mutating func endWarmup() {
+        let time = SimTime(ticks: now)
+        for s in observations.present.indices { observations.present[s].reset(at: time) }
+        for index in resources.indices {
+            resources[index].use.reset(at: time)
+            resources[index].queue.reset(at: time)
+            resources[index].duty.reset(at: time)
+            resources[index].heldByGroups.reset(at: time)
+        }
+        observations.inSystem.reset(at: time)
+    }
+
+    mutating func sample() {
+        var levels = model.waitSteps.map { observations.waiting[Int($0)] }
+        levels.append(Int32(clamping: inSystem))
+        observations.samples.append(SampleRow(time: now, levels: levels))
+        let next = now &+ model.model.sampleEvery.ticks
+        if next < model.horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
+    }
+}

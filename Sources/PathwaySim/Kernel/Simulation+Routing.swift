@@ -1,0 +1,304 @@
+extension Simulation {
+    // MARK: Delays
+
+    @inline(__always)
+    mutating func enterDelay(_ t: Int, _ s: Int) -> Int32 {
+        present(s, 1)
+        tokens[t].status = .delaying
+        tokens[t].generation &+= 1
+        let until = after(model.steps[s].duration, t)
+        events.schedule(.token, at: until, phase: .arrival, subject: Int32(t), generation: tokens[t].generation)
+        return -1
+    }
+
+    // MARK: Ways and decisions
+
+    @inline(__always)
+    mutating func passBranchRules(_ t: Int, _ s: Int) -> Int32 {
+        let step = model.steps[s]
+        for row in Int(step.row)..<Int(step.row &+ step.count) where holds(model.branchRules[row].formula, t) {
+            return pass(t, s, by: model.branchRules[row].route)
+        }
+        return pass(t, s, by: step.next)
+    }
+
+    mutating func passBranchProbabilities(_ t: Int, _ s: Int) -> Int32 {
+        let step = model.steps[s]
+        var stream = stream(t, step.purpose)
+        let u = stream.uniform()
+        var sum = 0.0
+        var chosen: Int32 = -1
+        for row in Int(step.row)..<Int(step.row &+ step.count) {
+            let p = evaluate(model.branchRules[row].formula, t)
+            if p.isNaN || p < 0 { undefined(t) }
+            sum += p
+            if chosen < 0, u < sum { chosen = model.branchRules[row].route }
+        }
+        guard abs(sum - 1) < 1e-6 else {
+            failure = failure ?? .probabilities(step: stepName(Int32(s)), sum: sum, at: SimTime(ticks: now))
+            return -1
+        }
+        // Rounding can leave the sum a hair below 1 and the number above it: the last way that is possible.
+        if chosen < 0 { chosen = model.branchRules[Int(step.row &+ step.count) - 1].route }
+        return pass(t, s, by: chosen)
+    }
+
+    mutating func passChoice(_ t: Int, _ s: Int) -> Int32 {
+        let step = model.steps[s]
+        let rows = Int(step.row)..<Int(step.row &+ step.count)
+        if tokens[t].caseRow >= 0 {
+            if let decided = decision(t, s) {
+                return take(model.choiceOptions[rows.lowerBound + decided], t, s)
+            }
+            if let name = options.pausesAtChoiceOf, name == citizenName(t) {
+                pausedAt = (t, Int32(s))
+                note(t, .awaitsDecision)
+                return -1
+            }
+        }
+        var total = 0.0
+        for row in rows where isOpen(model.choiceOptions[row], t) {
+            let p = evaluate(model.choiceOptions[row].probability, t)
+            if p.isNaN || p < 0 { undefined(t) }
+            total += p
+        }
+        guard total > 0 else {
+            failure = failure ?? .probabilities(step: stepName(Int32(s)), sum: total, at: SimTime(ticks: now))
+            return -1
+        }
+        var stream = stream(t, step.purpose)
+        let u = stream.uniform() * total
+        var sum = 0.0
+        var last = rows.lowerBound
+        for row in rows where isOpen(model.choiceOptions[row], t) {
+            let p = evaluate(model.choiceOptions[row].probability, t)
+            if p > 0 { last = row }
+            sum += p
+            if u < sum { return take(model.choiceOptions[row], t, s) }
+        }
+        return take(model.choiceOptions[last], t, s)
+    }
+
+    mutating func isOpen(_ option: CompiledOption, _ t: Int) -> Bool {
+        !option.isConditional || holds(option.condition, t)
+    }
+
+    /// What a person decided for this case at this visit, as the number of the option; only if it is open.
+    private mutating func decision(_ t: Int, _ s: Int) -> Int? {
+        let root = Int(tokens[t].root)
+        for source in model.sources where source.kind == .cases {
+            guard Int(tokens[root].caseRow) < source.cases.count,
+                DrawStream.stream(seed: options.seed, replication: options.replication, name: source.name)
+                    == tokens[root].stream
+            else { continue }
+            for decision in source.cases[Int(tokens[root].caseRow)].decisions
+            where decision.step == Int32(s) && decision.visit == Int32(tokens[t].visit) {
+                let option = model.choiceOptions[Int(model.steps[s].row) + Int(decision.option)]
+                return isOpen(option, t) ? Int(decision.option) : nil
+            }
+        }
+        return nil
+    }
+
+    private mutating func take(_ option: CompiledOption, _ t: Int, _ s: Int) -> Int32 {
+        if logs, tokens[t].isTraced { note(t, .chose(option: option.name)) }
+        assign(t, option.assignmentsStart, option.assignmentsCount)
+        return pass(t, s, by: option.route)
+    }
+
+    mutating func passAssign(_ t: Int, _ s: Int) -> Int32 {
+        assign(t, model.steps[s].row, model.steps[s].count)
+        return pass(t, s)
+    }
+
+    private mutating func assign(_ t: Int, _ start: Int32, _ count: Int32) {
+        for row in Int(start)..<Int(start &+ count) {
+            let assignment = model.assignments[row]
+            let value = attributeValue(assignment.draw, t, assignment.purpose)
+            attributes[Int(tokens[t].root) &* attributeCount &+ Int(assignment.attribute)] = value
+            if logs, tokens[t].isTraced {
+                note(t, .attribute(name: model.model.attributes[Int(assignment.attribute)].name, value: value))
+            }
+        }
+    }
+
+    // MARK: Parallel arms
+
+    mutating func enterSplit(_ t: Int, _ s: Int) -> Int32 {
+        let step = model.steps[s]
+        var started: Int32 = 0
+        let join = target(t, step.next)
+        emit(t, s, .end)
+        if now >= model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
+        for row in Int(step.row)..<Int(step.row &+ step.count) {
+            let arm = model.arms[row]
+            if arm.isConditional, !holds(arm.condition, t) { continue }
+            let child = newMember(of: t)
+            tokens[child].status = .moving
+            // Arms go on in the order they are written: the last one put in `ready` is taken first.
+            ready.insert(
+                ReadyToken(token: Int32(child), step: arm.step, generation: tokens[child].generation),
+                at: ready.count - Int(started))
+            started &+= 1
+        }
+        tokens[t].step = join
+        tokens[t].enteredAt = now
+        tokens[t].status = .joining
+        tokens[t].pendingArms = started
+        if started > 0 { return -1 }
+        return passJoin(t, Int(join))
+    }
+
+    /// An arm has come to the join.
+    mutating func enterJoin(_ t: Int, _ s: Int) -> Int32 {
+        let parent = Int(tokens[t].parent)
+        guard parent >= 0, tokens[parent].status == .joining, Int(tokens[parent].step) == s else {
+            // Not an arm of a split that meets here: nothing to wait for.
+            return pass(t, s)
+        }
+        handOverHoldings(from: t, to: parent)
+        retire(t)
+        tokens[parent].pendingArms &-= 1
+        if model.joins[Int(model.steps[s].row)].any {
+            callOffDescendants(of: parent, keepingMessages: true)
+            tokens[parent].pendingArms = 0
+        }
+        if tokens[parent].pendingArms == 0 {
+            let next = passJoin(parent, s)
+            ready.append(ReadyToken(token: Int32(parent), step: next, generation: tokens[parent].generation))
+        }
+        return -1
+    }
+
+    private mutating func passJoin(_ t: Int, _ s: Int) -> Int32 {
+        tokens[t].status = .moving
+        return pass(t, s)
+    }
+
+    // MARK: Waiting for something
+
+    mutating func enterWait(_ t: Int, _ s: Int) -> Int32 {
+        let wait = model.waits[Int(model.steps[s].row)]
+        var until: Int64?
+        switch wait.kind {
+        case .instants: until = wait.instants.first { $0 >= now }
+        case .date:
+            if let pattern = wait.pattern {
+                until = model.calendar.nextDate(matching: pattern, atOrAfter: SimTime(ticks: now))?.ticks
+            }
+        case .formula:
+            let days = evaluate(wait.formula, t)
+            if days.isNaN { undefined(t) }
+            until = max(now, SimTime(days: days).ticks)
+        case .citizenEvent:
+            let mark = model.eventActions[Int(wait.event)].mark
+            if marks[Int(tokens[t].root) &* markCount &+ Int(mark)] != Simulation.never { until = now }
+        }
+        present(s, 1)
+        observations.waiting[s] &+= 1
+        tokens[t].status = .waiting
+        tokens[t].generation &+= 1
+        tokens[t].isResuming = false
+        var phase = Phase.start
+        if let patience = wait.patience {
+            let limit = after(patience, t)
+            if until.map({ limit < $0 }) ?? true {
+                until = limit
+                phase = .expiry
+                tokens[t].isResuming = true  // marks a wait that will be given up
+            }
+        }
+        if let until {
+            events.schedule(.token, at: until, phase: phase, subject: Int32(t), generation: tokens[t].generation)
+        }
+        return -1
+    }
+
+    mutating func endWait(_ t: Int) {
+        let s = Int(tokens[t].step)
+        let wait = model.waits[Int(model.steps[s].row)]
+        observations.waiting[s] &-= 1
+        tokens[t].status = .moving
+        tokens[t].generation &+= 1
+        if tokens[t].isResuming {
+            tokens[t].isResuming = false
+            present(s, -1)
+            recordLeft(t, s, waited: now &- tokens[t].enteredAt)
+            if logs, tokens[t].isTraced { note(t, .reneged) }
+            enter(t, divert(t, s, by: wait.reneged))
+            return
+        }
+        recordServed(t, s, waited: now &- tokens[t].enteredAt)
+        rememberWait(t, s)
+        emit(t, s, .start)
+        if logs, tokens[t].isTraced { note(t, .started(waited: SimTime(ticks: now &- tokens[t].enteredAt))) }
+        leaveStep(t)
+    }
+
+    /// An event of the citizen that a parallel arm may be waiting for has happened.
+    mutating func wakeWaiters(_ root: Int, _ event: Int) {
+        var member = root
+        while member >= 0 {
+            if tokens[member].status == .waiting {
+                let wait = model.waits[Int(model.steps[Int(tokens[member].step)].row)]
+                if wait.kind == .citizenEvent, Int(wait.event) == event {
+                    tokens[member].generation &+= 1
+                    tokens[member].isResuming = false
+                    events.schedule(
+                        .token, at: now, phase: .start, subject: Int32(member), generation: tokens[member].generation)
+                }
+            }
+            member = Int(tokens[member].nextInFamily)
+        }
+    }
+
+    // MARK: Closing
+
+    mutating func enterClose(_ t: Int, _ s: Int) {
+        let close = model.closes[Int(model.steps[s].row)]
+        let root = Int(tokens[t].root)
+        if close.returns {
+            let row = root &* visitCount &+ Int(close.returnSlot)
+            if Int32(visits[row]) < close.maximum {
+                tokens[t].visit = visits[row]
+                if happens(t, close.probability, close.purpose) {
+                    visits[row] &+= 1
+                    goAway(t, root, s, close)
+                    return
+                }
+            }
+        }
+        if t != root { callOff(t) }
+        callOffDescendants(of: root, keepingMessages: true)
+        releaseAll(root)
+        tokens[root].step = Int32(s)
+        if logs, tokens[root].isTraced { note(root, .closed(outcome: model.outcomeNames[Int(close.outcome)])) }
+        if now >= model.warmup, tokens[root].isObserved { observations.passed[s] &+= 1 }
+        recordOutcome(root, Int(close.outcome))
+        fire(root, model.steps.count &* 8 &+ 1)
+        inSystem &-= 1
+        retire(root)
+    }
+
+    /// The citizen leaves for now and comes back later: nothing is counted as an outcome yet.
+    private mutating func goAway(_ t: Int, _ root: Int, _ s: Int, _ close: CompiledClose) {
+        if t != root { callOff(t) }
+        callOffDescendants(of: root, keepingMessages: true)
+        releaseAll(root)
+        tokens[root].step = Int32(s)
+        tokens[root].visit = tokens[t].visit
+        tokens[root].status = .away
+        tokens[root].generation &+= 1
+        let back = after(close.after, root)
+        recordReturn(root, s)
+        if logs, tokens[root].isTraced { note(root, .comesBack(at: SimTime(ticks: back))) }
+        events.schedule(
+            .token, at: back, phase: .arrival, subject: Int32(root), generation: tokens[root].generation)
+    }
+
+    mutating func comeBack(_ t: Int) {
+        tokens[t].status = .moving
+        let close = model.closes[Int(model.steps[Int(tokens[t].step)].row)]
+        enter(t, target(t, close.to))
+    }
+}

@@ -1,0 +1,409 @@
+extension Simulation {
+    // MARK: Entering a queue
+
+    /// A service or seize: served at once, queued, or turned away.
+    mutating func enterService(_ t: Int, _ s: Int) -> Int32 {
+        let service = model.services[Int(model.steps[s].row)]
+        let queueing = model.queueings[Int(service.queueing)]
+        tokens[t].isResuming = false
+        if service.needsCount == 1, !model.needs[Int(service.needsStart)].isConditional, !queueing.hasPriority {
+            // The common case, without building a list of needs: one resource, free, nobody before, nothing else now.
+            let need = model.needs[Int(service.needsStart)]
+            let resource = Int(need.resource)
+            if resources[resource].capacity &- resources[resource].busy >= need.units, queues.isEmpty(resource),
+                nothingElseNow
+            {
+                present(s, 1)
+                tokens[t].priority = 0
+                take(resource, need.units)
+                if service.holds { hold(t, resource: need.resource, units: need.units, seized: true) }
+                return begin(t, s, service)
+            }
+        }
+        if !queueing.canBalk, queueing.waitingRoom < 0 {
+            ask(t, s, service, queueing)
+            return -1
+        }
+        if !wouldBeServedNow(t, service) {
+            let isFull = queueing.waitingRoom >= 0 && observations.waiting[s] >= queueing.waitingRoom
+            if isFull || (queueing.canBalk && holds(queueing.balk, t)) {
+                return balk(t, s, by: queueing.balked)
+            }
+        }
+        ask(t, s, service, queueing)
+        return -1
+    }
+
+    /// Whether no other event of this instant is still to come before services start.
+    @inline(__always)
+    var nothingElseNow: Bool {
+        dirty.isEmpty && ready.isEmpty
+            && (events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue)
+    }
+
+    mutating func balk(_ t: Int, _ s: Int, by route: Int32) -> Int32 {
+        recordTurnedAway(t, s)
+        if logs, tokens[t].isTraced { note(t, .balked) }
+        return divert(t, s, by: route)
+    }
+
+    /// Whether the token's needs are free and nobody waits for them.
+    private mutating func wouldBeServedNow(_ t: Int, _ service: CompiledService) -> Bool {
+        for row in Int(service.needsStart)..<Int(service.needsStart + service.needsCount) {
+            let need = model.needs[row]
+            if need.isConditional, !holds(need.condition, t) { continue }
+            let resource = Int(need.resource)
+            let claimed = queues.count(resource)
+            if resources[resource].capacity &- resources[resource].busy &- claimed < need.units { return false }
+        }
+        return true
+    }
+
+    /// Joins the queues of everything the token needs.
+    private mutating func ask(_ t: Int, _ s: Int, _ service: CompiledService, _ queueing: CompiledQueueing) {
+        present(s, 1)
+        observations.waiting[s] &+= 1
+        tokens[t].status = .queueing
+        if queueing.hasPriority {
+            let priority = evaluate(queueing.priority, t)
+            if priority.isNaN { undefined(t) }
+            tokens[t].priority = priority
+        } else {
+            tokens[t].priority = 0
+        }
+        joinQueues(t, service.needsStart, service.needsCount, atFront: false)
+        if let patience = queueing.patience {
+            let until = after(patience, t)
+            events.schedule(
+                .token, at: until, phase: .expiry, subject: Int32(t), generation: tokens[t].generation)
+        }
+        if tokens[t].firstNode < 0 { ready.append(granted(t)) }
+    }
+
+    /// A token without any need (all conditional, none holding) is served at once.
+    private mutating func granted(_ t: Int) -> ReadyToken {
+        let s = Int(tokens[t].step)
+        tokens[t].generation &+= 1
+        observations.waiting[s] &-= 1
+        let next = begin(t, s, model.services[Int(model.steps[s].row)])
+        return ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation)
+    }
+
+    mutating func joinQueues(_ t: Int, _ start: Int32, _ count: Int32, atFront: Bool) {
+        var sibling: Int32 = -1
+        for row in Int(start)..<Int(start + count) {
+            let need = model.needs[row]
+            if need.isConditional, !holds(need.condition, t) { continue }
+            let resource = Int(need.resource)
+            let priority = model.resources[resource].prioritised ? tokens[t].priority : 0
+            sibling = queues.join(
+                resource, token: Int32(t), units: need.units, priority: priority,
+                atFront: atFront || model.resources[resource].lifo, sibling: sibling, at: now)
+            queueChanged(resource)
+            markDirty(need.resource)
+        }
+        tokens[t].firstNode = sibling
+    }
+
+    /// Leaves every queue it is in; those behind may now be served.
+    mutating func leaveQueues(_ t: Int) {
+        var node = tokens[t].firstNode
+        while node >= 0 {
+            let queue = Int(queues.nodes[Int(node)].queue)
+            node = leaveQueue(node)
+            markDirty(Int32(queue))
+        }
+        tokens[t].firstNode = -1
+        if tokens[t].status == .queueing { observations.waiting[Int(tokens[t].step)] &-= 1 }
+    }
+
+    /// Takes a node out of a resource's queue; returns its sibling.
+    @inline(__always)
+    private mutating func leaveQueue(_ node: Int32) -> Int32 {
+        let entry = queues.nodes[Int(node)]
+        if options.verifies { observations.queueTime[Int(entry.queue)] &+= now &- entry.joined }
+        let sibling = queues.leave(node)
+        queueChanged(Int(entry.queue))
+        return sibling
+    }
+
+    @inline(__always)
+    mutating func queueChanged(_ resource: Int) {
+        resources[resource].queue.set(Int(queues.count(resource)), at: SimTime(ticks: now))
+    }
+
+    @inline(__always)
+    mutating func markDirty(_ resource: Int32) {
+        if !resources[Int(resource)].isDirty {
+            resources[Int(resource)].isDirty = true
+            dirty.append(resource)
+        }
+    }
+
+    // MARK: Granting
+
+    /// Serves whom it can, in order, at every resource where something changed.
+    mutating func grantWaiting() {
+        // First changed, first served: `dirty` is a queue in effect, because it is emptied before anything else.
+        while let resource = dirty.first {
+            dirty.removeFirst()
+            resources[Int(resource)].isDirty = false
+            grantWaiting(at: Int(resource))
+            if failure != nil { return }
+        }
+    }
+
+    private mutating func grantWaiting(at resource: Int) {
+        while true {
+            let node = queues.head(resource)
+            guard node >= 0 else { return }
+            let t = Int(queues.nodes[Int(node)].token)
+            guard canGrant(t) else {
+                if model.resources[resource].preemptive, preempt(for: node, at: resource) { continue }
+                return
+            }
+            grant(t)
+        }
+    }
+
+    /// All-or-nothing in the order of asking: the token must be first in each of its queues, with enough units free.
+    private func canGrant(_ t: Int) -> Bool {
+        var node = tokens[t].firstNode
+        while node >= 0 {
+            let entry = queues.nodes[Int(node)]
+            let resource = Int(entry.queue)
+            guard resources[resource].capacity &- resources[resource].busy >= entry.units,
+                queues.head(resource) == node
+            else { return false }
+            node = entry.sibling
+        }
+        return true
+    }
+
+    private mutating func grant(_ t: Int) {
+        let isGroup = tokens[t].status == .groupRequest
+        let s = Int(tokens[t].step)
+        let service = isGroup ? nil : model.services[Int(model.steps[s].row)]
+        let keepsList = isGroup || needsList(s)
+        var node = tokens[t].firstNode
+        while node >= 0 {
+            let entry = queues.nodes[Int(node)]
+            let resource = Int(entry.queue)
+            node = leaveQueue(node)
+            take(resource, entry.units)
+            if keepsList {
+                hold(t, resource: Int32(resource), units: entry.units, seized: service?.holds ?? true)
+            }
+            // Whoever is behind in another of its queues may now be first there.
+            markDirty(Int32(resource))
+        }
+        tokens[t].firstNode = -1
+        tokens[t].generation &+= 1
+        guard let service else {
+            groupStaffed(t)
+            return
+        }
+        observations.waiting[s] &-= 1
+        let next = begin(t, s, service)
+        if next >= 0 { ready.append(ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation)) }
+    }
+
+    /// Whether what a service at this step uses must be remembered one by one.
+    @inline(__always)
+    private func needsList(_ s: Int) -> Bool {
+        let service = model.services[Int(model.steps[s].row)]
+        return service.holds || service.needsCount != 1 || model.needs[Int(service.needsStart)].isConditional
+    }
+
+    @inline(__always)
+    mutating func take(_ resource: Int, _ units: Int32) {
+        resources[resource].busy &+= units
+        resources[resource].use.set(Int(resources[resource].busy), at: SimTime(ticks: now))
+        if options.verifies, resources[resource].busy > resources[resource].capacity {
+            observations.violations.capacity += 1
+        }
+    }
+
+    mutating func giveBack(_ resource: Int, _ units: Int32) {
+        resources[resource].busy &-= units
+        resources[resource].use.set(Int(resources[resource].busy), at: SimTime(ticks: now))
+        if !queues.isEmpty(resource) { markDirty(Int32(resource)) }
+    }
+
+    // MARK: Serving
+
+    /// The wait is over; a service begins, a seize goes on. Returns the next step for a seize, else -1.
+    private mutating func begin(_ t: Int, _ s: Int, _ service: CompiledService) -> Int32 {
+        if tokens[t].isResuming {
+            resume(t, s)
+            return -1
+        }
+        tokens[t].startedAt = now
+        recordServed(t, s, waited: now &- tokens[t].enteredAt)
+        rememberWait(t, s)
+        emit(t, s, .start)
+        if logs, tokens[t].isTraced { note(t, .started(waited: SimTime(ticks: now &- tokens[t].enteredAt))) }
+        if service.holds {
+            present(s, -1)
+            tokens[t].status = .moving
+            return pass(t, s)
+        }
+        tokens[t].status = .serving
+        let until = after(model.steps[s].duration, t)
+        tokens[t].until = until
+        schedule(end: until, t)
+        if service.needsCount == 1 { track(t, service) }
+        return -1
+    }
+
+    @inline(__always)
+    private mutating func schedule(end: Int64, _ t: Int) {
+        events.schedule(.token, at: end, phase: .release, subject: Int32(t), generation: tokens[t].generation)
+    }
+
+    @inline(__always)
+    mutating func rememberWait(_ t: Int, _ s: Int) {
+        let slot = model.steps[s].lastWaitSlot
+        if slot >= 0 {
+            memory[Int(tokens[t].root) &* memoryCount &+ Int(slot)] = SimTime(ticks: now &- tokens[t].enteredAt).days
+        }
+    }
+
+    mutating func endService(_ t: Int) {
+        let s = Int(tokens[t].step)
+        releaseService(t, s)
+        tokens[t].status = .moving
+        leaveStep(t)
+    }
+
+    /// Gives back what a service uses.
+    mutating func releaseService(_ t: Int, _ s: Int) {
+        let service = model.services[Int(model.steps[s].row)]
+        if service.needsCount == 1 { untrack(t, service) }
+        if needsList(s) {
+            while let holding = dropHolding(t, where: { !$0.isSeized }) {
+                giveBack(Int(holding.resource), holding.units)
+            }
+        } else {
+            let need = model.needs[Int(service.needsStart)]
+            giveBack(Int(need.resource), need.units)
+        }
+    }
+
+    mutating func renege(_ t: Int) {
+        let s = Int(tokens[t].step)
+        guard !tokens[t].isResuming else { return }
+        leaveQueues(t)
+        tokens[t].status = .moving
+        present(s, -1)
+        recordLeft(t, s, waited: now &- tokens[t].enteredAt)
+        if logs, tokens[t].isTraced { note(t, .reneged) }
+        let queueing = model.queueings[Int(model.services[Int(model.steps[s].row)].queueing)]
+        enter(t, divert(t, s, by: queueing.reneged))
+    }
+
+    // MARK: Interrupting
+
+    /// Services that can be interrupted are kept in a list per resource, the latest begun first.
+    private mutating func track(_ t: Int, _ service: CompiledService) {
+        let resource = Int(model.needs[Int(service.needsStart)].resource)
+        guard model.resources[resource].tracksServices else { return }
+        tokens[t].previousMember = -1
+        tokens[t].nextMember = resources[resource].firstServing
+        if tokens[t].nextMember >= 0 { tokens[Int(tokens[t].nextMember)].previousMember = Int32(t) }
+        resources[resource].firstServing = Int32(t)
+    }
+
+    private mutating func untrack(_ t: Int, _ service: CompiledService) {
+        let resource = Int(model.needs[Int(service.needsStart)].resource)
+        guard model.resources[resource].tracksServices else { return }
+        let (next, previous) = (tokens[t].nextMember, tokens[t].previousMember)
+        if previous >= 0 { tokens[Int(previous)].nextMember = next } else { resources[resource].firstServing = next }
+        if next >= 0 { tokens[Int(next)].previousMember = previous }
+    }
+
+    /// Interrupts services of lower priority until the head of the queue can be served; false when that is impossible.
+    private mutating func preempt(for node: Int32, at resource: Int) -> Bool {
+        let entry = queues.nodes[Int(node)]
+        let priority = tokens[Int(entry.token)].priority
+        guard entry.units <= resources[resource].capacity else { return false }
+        var victim = -1
+        var available = resources[resource].capacity &- resources[resource].busy
+        var candidate = Int(resources[resource].firstServing)
+        while candidate >= 0 {
+            if tokens[candidate].priority < priority { available &+= unitsServing(candidate) }
+            // Lowest priority first; among equals the one that began last (met first in the list).
+            if tokens[candidate].priority < priority,
+                victim < 0 || tokens[candidate].priority < tokens[victim].priority
+            {
+                victim = candidate
+            }
+            candidate = Int(tokens[candidate].nextMember)
+        }
+        // Nobody is interrupted in vain.
+        guard victim >= 0, available >= entry.units else { return false }
+        interrupt(victim)
+        return true
+    }
+
+    /// Units in use by a service of one resource.
+    private func unitsServing(_ t: Int) -> Int32 {
+        let service = model.services[Int(model.steps[Int(tokens[t].step)].row)]
+        return model.needs[Int(service.needsStart)].units
+    }
+
+    /// Stops a service; the token goes back to the front of its priority with what is left of it.
+    mutating func interrupt(_ t: Int) {
+        let s = Int(tokens[t].step)
+        let service = model.services[Int(model.steps[s].row)]
+        let left = tokens[t].until &- now
+        releaseService(t, s)
+        tokens[t].generation &+= 1
+        tokens[t].until = left
+        tokens[t].isResuming = true
+        tokens[t].status = .queueing
+        observations.waiting[s] &+= 1
+        if logs, tokens[t].isTraced { note(t, .preempted) }
+        joinQueues(t, service.needsStart, service.needsCount, atFront: true)
+    }
+
+    private mutating func resume(_ t: Int, _ s: Int) {
+        tokens[t].isResuming = false
+        tokens[t].status = .serving
+        tokens[t].until = now &+ tokens[t].until
+        schedule(end: tokens[t].until, t)
+        if logs, tokens[t].isTraced { note(t, .resumed) }
+        track(t, model.services[Int(model.steps[s].row)])
+    }
+
+    // MARK: Releasing
+
+    mutating func enterRelease(_ t: Int, _ s: Int) -> Int32 {
+        let release = model.releases[Int(model.steps[s].row)]
+        let wanted = Set((0..<release.count).map { model.needs[Int(release.start + $0)].resource })
+        var back: [Holding] = []
+        // What a citizen seized on another arm is the citizen's all the same: look at the arm first, then its parents.
+        var holder = t
+        while holder >= 0 {
+            while let holding = dropHolding(
+                holder, where: { $0.isSeized && (wanted.isEmpty || wanted.contains($0.resource)) })
+            {
+                back.append(holding)
+            }
+            holder = holder == Int(tokens[t].root) ? -1 : Int(tokens[holder].parent)
+        }
+        for holding in back {
+            if let turnaround = release.turnaround {
+                let until = after(turnaround, t)
+                if until > now {
+                    events.schedule(
+                        .turnaround, at: until, phase: .release, subject: holding.resource,
+                        generation: UInt32(holding.units))
+                    continue
+                }
+            }
+            giveBack(Int(holding.resource), holding.units)
+        }
+        return pass(t, s)
+    }
+}

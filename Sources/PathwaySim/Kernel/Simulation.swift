@@ -1,0 +1,308 @@
+/// One replication: the state of a run and the loop that moves it.
+///
+/// The simulator interprets a compiled model. A citizen is a token that is at one step at a time; a step either lets it
+/// pass at once or keeps it until an event. `Simulation` is a value: nothing is shared between replications but the
+/// compiled model, which does not change.
+///
+/// The file holds the state and the loop; what each kind of step does is in the extensions, one file a concern.
+struct Simulation {
+    let model: CompiledModel
+    let options: RunOptions
+
+    var now: Int64 = 0
+    var events = FutureEventList()
+    /// Tokens to move on at this instant before the next event.
+    var ready: [ReadyToken] = []
+    var failure: SimulationError?
+    /// Steps passed since the clock last moved.
+    var hops = 0
+    /// How long the token that is about to enter its first step has already waited there (initial waiting lists).
+    var waitedBefore: Int64 = 0
+    /// The case that came to a choice without a decision, when the options ask for a pause there.
+    var pausedAt: (token: Int, step: Int32)?
+
+    var tokens: [Token] = []
+    var freeTokens: [Int32] = []
+    var inSystem = 0
+    /// Rows of each root: attributes, marks, visit counters, memories, deadlines under way.
+    var attributes: [Double] = []
+    var marks: [Int64] = []
+    var visits: [UInt16] = []
+    var memory: [Double] = []
+    var dues: [Int64] = []
+    let attributeCount: Int
+    let markCount: Int
+    let visitCount: Int
+    let memoryCount: Int
+    let deadlineCount: Int
+
+    var queues: WaitQueues
+    var resources: [ResourceState] = []
+    var dirty: [Int32] = []
+    var holdings: [Holding] = []
+    var freeHolding: Int32 = -1
+    var slots: [SlotTable] = []
+    var ledgers: [Ledger] = []
+    var courses: [CourseState] = []
+    var groups: [Group] = []
+    var freeGroups: [Int32] = []
+    var sources: [SourceState] = []
+    var stack: [Double]
+
+    var observations: Observations
+    var entries: [LogEntry] = []
+    let logs: Bool
+
+    struct ReadyToken {
+        var token: Int32
+        var step: Int32
+        var generation: UInt32
+    }
+
+    /// What has happened to a citizen never before.
+    static let never = Int64.min
+
+    init(_ model: CompiledModel, _ options: RunOptions) {
+        self.model = model
+        self.options = options
+        self.attributeCount = model.attributeInitials.count
+        self.markCount = model.markCount
+        self.visitCount = model.visitCount
+        self.memoryCount = model.memoryCount
+        self.deadlineCount = model.deadlines.count
+        self.queues = WaitQueues(count: model.resources.count + model.courses.count)
+        self.stack = Array(repeating: 0, count: model.formulaStackDepth + 1)
+        self.observations = Observations(model)
+        self.logs = options.logsEverybody || !options.traced.isEmpty || options.pausesAtChoiceOf != nil
+        tokens.reserveCapacity(256)
+    }
+
+    // MARK: The loop
+
+    /// Runs until the horizon, until nothing is left to happen, or until the run must be stopped.
+    mutating func run() throws(SimulationError) {
+        prepare()
+        var untilCheck = 4096
+        while failure == nil, pausedAt == nil {
+            if let next = ready.popLast() {
+                if tokens[Int(next.token)].generation == next.generation { enter(Int(next.token), next.step) }
+                continue
+            }
+            if !dirty.isEmpty, events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue {
+                grantWaiting()
+                continue
+            }
+            guard !events.isEmpty else { break }
+            let event = events.popFirst()
+            if event.time >= model.horizon { break }
+            if event.time > now {
+                now = event.time
+                hops = 0
+            }
+            untilCheck -= 1
+            if untilCheck == 0 {
+                untilCheck = 4096
+                if options.isCancelled() { throw .cancelled }
+            }
+            handle(event)
+        }
+        if let failure { throw failure }
+        if pausedAt == nil {
+            try checkDeadlock()
+            now = model.horizon
+            finish()
+        }
+    }
+
+    @inline(__always)
+    private mutating func handle(_ event: Event) {
+        let subject = Int(event.subject)
+        switch event.kind {
+        case .token:
+            if tokens[subject].generation == event.generation { tokenTimer(subject) }
+        case .arrival: arrival(subject)
+        case .capacity: capacityBreak(subject)
+        case .courseDate: courseDate(subject, Int(event.generation))
+        case .gatherTimer: gatherTimer(subject, event.generation)
+        case .groupSession: groupSession(subject, event.generation)
+        case .groupEnd: groupEnd(subject, event.generation)
+        case .rollingSession: rollingSession(subject)
+        case .turnaround: giveBack(subject, Int32(event.generation))
+        case .sample: subject < 0 ? endWarmup() : sample()
+        }
+    }
+
+    /// The token's own timer: what it means depends on what the token is doing.
+    @inline(__always)
+    private mutating func tokenTimer(_ t: Int) {
+        switch tokens[t].status {
+        case .delaying: leaveStep(t)
+        case .serving: endService(t)
+        case .queueing: renege(t)
+        case .booked: appointmentTimer(t)
+        case .rebooking: rebook(t)
+        case .attending: endAppointment(t)
+        case .gathering, .formed: renegeFromCourse(t)
+        case .finishing: finishRolling(t)
+        case .messaging: messageTimer(t)
+        case .waiting: endWait(t)
+        case .away: comeBack(t)
+        default: break
+        }
+    }
+
+    private mutating func prepare() {
+        if model.warmup > 0 {
+            events.schedule(.sample, at: model.warmup, phase: .release, subject: -1)
+        }
+        prepareTables()
+        for index in model.sources.indices { prepareSource(index) }
+        if model.model.sampleEvery.ticks < model.horizon {
+            events.schedule(.sample, at: model.model.sampleEvery.ticks, phase: .sample, subject: 0)
+        }
+    }
+
+    /// Resources and courses as they are at the start.
+    mutating func prepareTables() {
+        for index in model.resources.indices { prepareResource(index) }
+        for index in model.courses.indices { prepareCourse(index) }
+    }
+
+    // MARK: Moving on
+
+    /// Moves a token into a step and on from there until a step keeps it.
+    mutating func enter(_ t: Int, _ first: Int32) {
+        var step = first
+        while step >= 0, failure == nil {
+            hops &+= 1
+            if hops > 1_000_000, hops > 1_000 &* (inSystem &+ 1) {
+                failure = .zeroTimeLoop(step: stepName(step), at: SimTime(ticks: now))
+                return
+            }
+            let s = Int(step)
+            tokens[t].step = step
+            tokens[t].enteredAt = now &- waitedBefore
+            waitedBefore = 0
+            tokens[t].visit = countVisit(t, s)
+            emit(t, s, .enter)
+            if logs, tokens[t].isTraced { note(t, .entered) }
+            switch model.steps[s].code {
+            case .delay: step = enterDelay(t, s)
+            case .service: step = enterService(t, s)
+            case .seize: step = enterService(t, s)
+            case .release: step = enterRelease(t, s)
+            case .appointment: step = enterAppointment(t, s)
+            case .course: step = enterCourse(t, s)
+            case .branchRules: step = passBranchRules(t, s)
+            case .branchProbabilities: step = passBranchProbabilities(t, s)
+            case .choice: step = passChoice(t, s)
+            case .assign: step = passAssign(t, s)
+            case .message: step = enterMessage(t, s)
+            case .split: step = enterSplit(t, s)
+            case .join: step = enterJoin(t, s)
+            case .waitFor: step = enterWait(t, s)
+            case .close:
+                enterClose(t, s)
+                step = -1
+            }
+        }
+    }
+
+    /// The step is done: says so and returns the next one.
+    @inline(__always)
+    mutating func pass(_ t: Int, _ s: Int) -> Int32 {
+        pass(t, s, by: model.steps[s].next)
+    }
+
+    @inline(__always)
+    mutating func pass(_ t: Int, _ s: Int, by route: Int32) -> Int32 {
+        emit(t, s, .end)
+        if now >= model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
+        return target(t, route)
+    }
+
+    /// Leaves a step that kept the token, by its ordinary way on.
+    @inline(__always)
+    mutating func leaveStep(_ t: Int) {
+        let s = Int(tokens[t].step)
+        present(s, -1)
+        if logs, tokens[t].isTraced { note(t, .ended) }
+        enter(t, pass(t, s))
+    }
+
+    /// Leaves a step unserved, by another way.
+    mutating func divert(_ t: Int, _ s: Int, by route: Int32) -> Int32 {
+        emit(t, s, .leave)
+        return target(t, route)
+    }
+
+    /// The step a route leads to for this token.
+    @inline(__always)
+    mutating func target(_ t: Int, _ route: Int32) -> Int32 {
+        let single = model.routes[Int(route)].single
+        return single >= 0 ? single : drawTarget(t, model.routes[Int(route)])
+    }
+
+    @inline(never)
+    private mutating func drawTarget(_ t: Int, _ route: CompiledRoute) -> Int32 {
+        var stream = stream(t, route.purpose)
+        let u = stream.uniform()
+        let last = Int(route.start + route.count) - 1
+        for row in Int(route.start)..<last where u < model.routeTargets[row].cumulative {
+            return model.routeTargets[row].step
+        }
+        return model.routeTargets[last].step
+    }
+
+    @inline(__always)
+    private mutating func countVisit(_ t: Int, _ s: Int) -> UInt16 {
+        let slot = model.steps[s].visitSlot
+        guard slot >= 0 else { return 0 }
+        let row = Int(tokens[t].root) &* visitCount &+ Int(slot)
+        let visit = visits[row]
+        visits[row] = visit &+ 1
+        return visit
+    }
+
+    /// One more or one fewer citizen at a step that takes time.
+    @inline(__always)
+    mutating func present(_ s: Int, _ change: Int) {
+        observations.present[s].set(observations.present[s].level &+ change, at: SimTime(ticks: now))
+    }
+
+    // MARK: Luck
+
+    /// The luck of a token for one purpose at its present visit.
+    @inline(__always)
+    func stream(_ t: Int, _ purpose: UInt32) -> DrawStream {
+        DrawStream(
+            DrawKey(stream: tokens[t].stream, block: tokens[t].block, ordinal: tokens[t].ordinal), purpose: purpose,
+            visit: tokens[t].visit)
+    }
+
+    /// One uniform number, the `index`-th for this purpose and visit.
+    func uniform(_ t: Int, _ purpose: UInt32, index: UInt32) -> Double {
+        let token = tokens[t]
+        let words = Philox4x32.block(
+            token.ordinal, token.block, purpose, UInt32(token.visit) << 16 | (index & 0xFFFF),
+            key: UInt32(truncatingIfNeeded: token.stream), UInt32(truncatingIfNeeded: token.stream >> 32))
+        return DrawStream.uniform(UInt64(words.0) | UInt64(words.1) << 32)
+    }
+
+    /// Whether something with this probability happens; a probability is clamped to 0…1, not-a-number stops the run.
+    mutating func happens(_ t: Int, _ probability: CompiledFormula, _ purpose: UInt32) -> Bool {
+        let p = evaluate(probability, t)
+        if p.isNaN { undefined(t) }
+        if p <= 0 { return false }
+        var stream = stream(t, purpose)
+        return stream.uniform() < p
+    }
+
+    @inline(never)
+    mutating func undefined(_ t: Int) {
+        let step = tokens[t].step
+        failure = failure ?? .undefinedNumber(at: step >= 0 ? stepName(step) : "arrival", instant: SimTime(ticks: now))
+    }
+
+    func stepName(_ step: Int32) -> String { model.model.steps[Int(step)].name }
+}

@@ -1,0 +1,170 @@
+/// All queues of a run: ordered by priority, within one by the order of joining.
+///
+/// A queue is a short list of levels, one for each priority in use, each a doubly linked list of nodes; joining,
+/// leaving from anywhere and finding the head are O(1) for a fixed number of priorities. A token that asks for several
+/// resources has a node in each of their queues, linked as siblings.
+struct WaitQueues {
+    struct Node {
+        var token: Int32
+        var queue: Int32
+        var units: Int32
+        var level: Int32
+        var next: Int32
+        var previous: Int32
+        var sibling: Int32
+        var joined: Int64
+    }
+
+    private struct Level {
+        var priority: Double
+        var head: Int32
+        var tail: Int32
+        var next: Int32
+    }
+
+    private struct Queue {
+        var firstLevel: Int32 = -1
+        var levels: Int32 = 0
+        var count: Int32 = 0
+    }
+
+    private(set) var nodes: [Node] = []
+    private var freeNode: Int32 = -1
+    private var levels: [Level] = []
+    private var freeLevel: Int32 = -1
+    private var queues: [Queue]
+
+    init(count: Int) { queues = Array(repeating: Queue(), count: count) }
+
+    @inline(__always)
+    func count(_ queue: Int) -> Int32 { queues[queue].count }
+
+    @inline(__always)
+    func isEmpty(_ queue: Int) -> Bool { queues[queue].count == 0 }
+
+    /// The node that is served first, -1 when the queue is empty.
+    @inline(__always)
+    func head(_ queue: Int) -> Int32 {
+        var level = queues[queue].firstLevel
+        while level >= 0 {
+            let head = levels[Int(level)].head
+            if head >= 0 { return head }
+            level = levels[Int(level)].next
+        }
+        return -1
+    }
+
+    /// The node served after this one, -1 at the end.
+    func next(after node: Int32) -> Int32 {
+        let entry = nodes[Int(node)]
+        if entry.next >= 0 { return entry.next }
+        var level = levels[Int(entry.level)].next
+        while level >= 0 {
+            let head = levels[Int(level)].head
+            if head >= 0 { return head }
+            level = levels[Int(level)].next
+        }
+        return -1
+    }
+
+    /// Joins at the end of its priority, or at its front.
+    mutating func join(
+        _ queue: Int, token: Int32, units: Int32, priority: Double, atFront: Bool, sibling: Int32, at now: Int64
+    ) -> Int32 {
+        let level = level(queue, priority)
+        let node: Int32
+        let entry = Node(
+            token: token, queue: Int32(queue), units: units, level: level, next: -1, previous: -1, sibling: sibling,
+            joined: now)
+        if freeNode >= 0 {
+            node = freeNode
+            freeNode = nodes[Int(node)].next
+            nodes[Int(node)] = entry
+        } else {
+            node = Int32(nodes.count)
+            nodes.append(entry)
+        }
+        queues[queue].count &+= 1
+        let row = Int(level)
+        if levels[row].head < 0 {
+            levels[row].head = node
+            levels[row].tail = node
+        } else if atFront {
+            let old = levels[row].head
+            nodes[Int(node)].next = old
+            nodes[Int(old)].previous = node
+            levels[row].head = node
+        } else {
+            let old = levels[row].tail
+            nodes[Int(node)].previous = old
+            nodes[Int(old)].next = node
+            levels[row].tail = node
+        }
+        return node
+    }
+
+    /// Leaves its queue; the node's sibling is returned.
+    @discardableResult
+    mutating func leave(_ node: Int32) -> Int32 {
+        let entry = nodes[Int(node)]
+        let row = Int(entry.level)
+        if entry.previous >= 0 {
+            nodes[Int(entry.previous)].next = entry.next
+        } else {
+            levels[row].head = entry.next
+        }
+        if entry.next >= 0 {
+            nodes[Int(entry.next)].previous = entry.previous
+        } else {
+            levels[row].tail = entry.previous
+        }
+        let queue = Int(entry.queue)
+        queues[queue].count &-= 1
+        nodes[Int(node)].next = freeNode
+        nodes[Int(node)].token = -1
+        freeNode = node
+        if levels[row].head < 0, queues[queue].levels > 4 { drop(level: entry.level, of: queue) }
+        return entry.sibling
+    }
+
+    private mutating func level(_ queue: Int, _ priority: Double) -> Int32 {
+        var previous: Int32 = -1
+        var level = queues[queue].firstLevel
+        while level >= 0 {
+            let entry = levels[Int(level)]
+            if entry.priority == priority { return level }
+            if entry.priority < priority { break }
+            previous = level
+            level = entry.next
+        }
+        let new = Level(priority: priority, head: -1, tail: -1, next: level)
+        let row: Int32
+        if freeLevel >= 0 {
+            row = freeLevel
+            freeLevel = levels[Int(row)].next
+            levels[Int(row)] = new
+        } else {
+            row = Int32(levels.count)
+            levels.append(new)
+        }
+        if previous >= 0 { levels[Int(previous)].next = row } else { queues[queue].firstLevel = row }
+        queues[queue].levels &+= 1
+        return row
+    }
+
+    /// An empty level goes when there are many, so that a priority which is a measured number does not fill the list.
+    private mutating func drop(level: Int32, of queue: Int) {
+        let next = levels[Int(level)].next
+        if queues[queue].firstLevel == level {
+            queues[queue].firstLevel = next
+        } else {
+            var row = queues[queue].firstLevel
+            while row >= 0, levels[Int(row)].next != level { row = levels[Int(row)].next }
+            guard row >= 0 else { return }
+            levels[Int(row)].next = next
+        }
+        queues[queue].levels &-= 1
+        levels[Int(level)].next = freeLevel
+        freeLevel = level
+    }
+}
