@@ -73,6 +73,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // Paths and settings.
     case badPath = "S400"
     case noSuchPath = "S401"
+    case badSetting = "S402"
 
     // Commands: what was typed.
     case unreadableLine = "C001"

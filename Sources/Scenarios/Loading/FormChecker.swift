@@ -18,12 +18,15 @@ struct FormChecker {
         var field: Field
         var label: Text
         var chain: ProvenanceChain
+        /// Whether the place is the `value` of a quantity with its provenance.
+        var isInValue = false
 
         func member(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
     }
 
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var quantities: [Quantity] = []
+    private(set) var settings: [Setting] = []
     let declarations: Declarations
 
     init(declarations: Declarations) { self.declarations = declarations }
@@ -86,6 +89,7 @@ struct FormChecker {
         case .texts: checkTexts(node, place)
         case .leaf(let form):
             checkLeaf(node, form, place)
+            addSetting(node, form, place, isStandard: false)
             if place.field.counts, form.isQuantity { note(node, form, place) }
         }
     }
@@ -111,6 +115,7 @@ struct FormChecker {
                 if isValue {
                     inner.field = place.field
                     inner.label = thing ?? place.label
+                    inner.isInValue = true
                 } else {
                     inner.label = Self.label(of: field, thing: thing, around: place.label)
                 }
@@ -121,6 +126,12 @@ struct FormChecker {
                 let hint = Suggestions.closest(to: member.key, among: allowed).first
                 report(.unknownKey(member.key, object: name, suggestion: hint, allowed: allowed), member.keySpan, path)
             }
+        }
+        for field in object.fields where node[field.name] == nil && field.isSimple {
+            guard let value = field.standard.flatMap(JSONReader.value) else { continue }
+            let label = Self.label(of: field, thing: thing, around: place.label)
+            let inner = Place(path: place.member(field.name), field: field, label: label, chain: chain)
+            addSetting(value, field.form, inner, isStandard: true)
         }
         for field in object.fields where field.required && node[field.name] == nil {
             report(.missing(field.name, object: name), node.opening, place.path)
@@ -248,6 +259,20 @@ struct FormChecker {
         report(.unknownEvent(event, suggestion: hint), span, path)
     }
 
+    /// Keeps what can be set; a quantity with its provenance is set at the path of the whole.
+    private mutating func addSetting(_ node: JSONNode, _ form: ValueForm, _ place: Place, isStandard: Bool) {
+        switch form {
+        case .text, .string: return
+        default: break
+        }
+        guard place.field.name != "schema", place.field.name != "kind" || !place.path.isEmpty else { return }
+        let path = place.isInValue ? String(place.path.dropLast(".value".count)) : place.path
+        settings.append(
+            Setting(
+                path: path, label: place.label, unit: place.field.unit, value: node, isStandard: isStandard, form: form)
+        )
+    }
+
     /// Keeps a quantity, and asks for its provenance when it holds a number.
     private mutating func note(_ node: JSONNode, _ form: ValueForm, _ place: Place) {
         let provenance = place.chain.provenance(for: node.span.source)
@@ -294,6 +319,16 @@ extension JSONNode {
                     if case .number(let number) = token.kind { number != 0 && number != 1 } else { false }
                 }
         default: false
+        }
+    }
+}
+
+extension Field {
+    /// Whether it holds one plain value.
+    var isSimple: Bool {
+        switch form {
+        case .text, .string, .object, .family, .map, .list, .anyOf, .route: false
+        default: true
         }
     }
 }

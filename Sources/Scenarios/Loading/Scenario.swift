@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
     public internal(set) var labels: Labels
     /// Every number with where it comes from, in the order of the document.
     public internal(set) var provenance: [ProvenanceEntry]
+    /// Everything that can be set, in the order of the document.
+    public internal(set) var settings: [Setting]
     public internal(set) var deadlines: [DeadlineInfo]
     /// Measures that must be certain enough before a run stops; may be empty.
     public internal(set) var headline: [String]

@@ -8,6 +8,8 @@ struct LoadContext: Sendable {
     var depths: [Int: Int]
     /// Where the scenario's own file lies; nil for one that was typed.
     var url: URL?
+    /// The document as it was loaded, before anything was set.
+    var original: JSONNode
 }
 
 /// Why a scenario cannot be used: everything that was found, and the texts the places point into.
@@ -49,7 +51,7 @@ extension ScenarioLibrary {
         guard let document, !reading.diagnostics.hasErrors else {
             throw LoadFailure(diagnostics: reading.diagnostics.sortedByPlace(), files: reading.files)
         }
-        let context = LoadContext(data: reading.data, depths: reading.depths, url: reading.url)
+        let context = LoadContext(data: reading.data, depths: reading.depths, url: reading.url, original: document)
         return try Scenario.checked(document, files: reading.files, context: context, reference: reference)
     }
 }
@@ -129,7 +131,8 @@ extension Scenario {
             title: document["title"]?.localisedText ?? Text(same: document["id"]?.string ?? ""),
             description: document["description"]?.localisedText, document: document, model: model,
             cases: document.caseInfos, labels: Labels(document: document),
-            provenance: checker.entries, deadlines: document.deadlineInfos(checker.quantities),
+            provenance: checker.entries, settings: checker.settings,
+            deadlines: document.deadlineInfos(checker.quantities),
             headline: (document["headline"]?.array ?? []).compactMap(\.string),
             expected: builder.expectedValues(), validation: builder.validationRuns(), hash: hash,
             warnings: findings.sortedByPlace(), files: files, reference: reference, context: context)

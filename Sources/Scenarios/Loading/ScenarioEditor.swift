@@ -1,0 +1,342 @@
+/// Changes a scenario one value at a time, through the same definition and checks as reading does.
+///
+/// A value: every change gives a new scenario and leaves the old one as it was, so undo is keeping it.
+public struct ScenarioEditor: Sendable {
+    public private(set) var scenario: Scenario
+
+    public init(_ scenario: Scenario) { self.scenario = scenario }
+
+    /// Sets one value.
+    ///
+    /// - Parameters:
+    ///   - name: a dotted path, or a label in either language (aa, ae, oe for å, æ, ø).
+    ///   - value: a number (decimal point or comma), a share as `20%`, a duration, a word, a rule, a JSON value, or a
+    ///     change of what is there: `+20%`, `-10%`, `+3`, `-2d`. `=` in front takes it as it is (`=-3`).
+    /// - Throws: everything wrong with the value, or with the scenario it would make.
+    @discardableResult
+    public mutating func set(_ name: String, _ value: String) throws(LoadFailure) -> SettingChange {
+        let typed = Typed(name: name, value: value, scenario: scenario)
+        let setting = try typed.setting()
+        let new = try typed.value(for: setting)
+        var document = scenario.document
+        let path = JSONPath(setting.path.split(separator: ".").map(String.init))
+        let old = document.node(at: setting.path)
+        do {
+            try document.set(Self.wrapped(new, old: old, setting.form, counts: setting.needsProvenance), at: path)
+        } catch {
+            throw typed.failure(error, typed.nameSpan)
+        }
+        let changed = try typed.checked(document)
+        let change = SettingChange(
+            path: setting.path, label: setting.label, unit: setting.unit, old: setting.value,
+            new: changed.settings.first { $0.path == setting.path }?.value ?? new)
+        scenario = changed
+        return change
+    }
+
+    /// Takes back what was set, so that the scenario's own value holds again.
+    @discardableResult
+    public mutating func unset(_ name: String) throws(LoadFailure) -> SettingChange {
+        let typed = Typed(name: name, value: "", scenario: scenario)
+        let setting = try typed.setting()
+        let path = JSONPath(setting.path.split(separator: ".").map(String.init))
+        let original = scenario.context.original.node(at: setting.path)
+        var document = scenario.document
+        guard document.node(at: setting.path) != original else {
+            throw typed.failure(SettingProblem.notChanged(setting.path), typed.nameSpan)
+        }
+        do {
+            if let original { try document.set(original, at: path) } else { try document.remove(at: path) }
+        } catch {
+            throw typed.failure(error, typed.nameSpan)
+        }
+        let changed = try typed.checked(document)
+        let now = changed.settings.first { $0.path == setting.path }?.value
+        scenario = changed
+        return SettingChange(path: setting.path, label: setting.label, unit: setting.unit, old: setting.value, new: now)
+    }
+
+    /// A quantity with its provenance keeps what else is known about it.
+    private static func wrapped(_ new: JSONNode, old: JSONNode?, _ form: ValueForm, counts: Bool) -> JSONNode {
+        // A text that is an attribute's value may be a rule, which stands by itself.
+        guard counts, new["value"] == nil, form != .attributeValue || new.kind == .number else { return new }
+        var object = old?["value"] == nil ? JSONObject() : old?.object ?? JSONObject()
+        object.set("value", to: new)
+        for key in ScenarioFormat.provenanceKeys { object.remove(key) }
+        let reason = JSONNode(
+            .object(
+                JSONObject([
+                    .init(key: "da", value: JSONNode(.string(Texts.setByUser.da), span: new.span)),
+                    .init(key: "en", value: JSONNode(.string(Texts.setByUser.en), span: new.span)),
+                ])), span: new.span)
+        object.set("assumption", to: reason)
+        return JSONNode(.object(object), span: new.span)
+    }
+}
+
+extension Scenario {
+    /// What has been set since the scenario was loaded.
+    public var changes: [SettingChange] {
+        let differences = context.original.differences(to: document)
+        var seen: Set<String> = []
+        return differences.compactMap { difference in
+            var components = difference.path.components
+            // A change inside a quantity or its provenance is a change of the quantity.
+            while let last = components.last, ["value", "source", "assumption", "da", "en"].contains(last) {
+                components.removeLast()
+            }
+            let path = components.joined(separator: ".")
+            guard seen.insert(path).inserted else { return nil }
+            let setting = settings.first { $0.path == path }
+            return SettingChange(
+                path: path, label: setting?.label ?? Text(same: path), unit: setting?.unit,
+                old: context.original.node(at: path)?.quantity, new: document.node(at: path)?.quantity)
+        }
+    }
+
+    /// A scenario file that builds on this one's origin and says only what has been set.
+    ///
+    /// - Parameters:
+    ///   - id: its id.
+    ///   - base: what it builds on, as it will be found from where the file is saved: a shipped id or a path.
+    public func variantJSON(id: String, title: Text, extends base: String) -> String {
+        let patch = context.original.patch(to: document)
+        var members: [JSONObject.Member] = [
+            .init(key: "schema", value: JSONNode(.string(ScenarioFormat.version))),
+            .init(key: "id", value: JSONNode(.string(id))),
+            .init(
+                key: "title",
+                value: title.da == title.en
+                    ? JSONNode(.string(title.en))
+                    : JSONNode(
+                        .object(
+                            JSONObject([
+                                .init(key: "da", value: JSONNode(.string(title.da))),
+                                .init(key: "en", value: JSONNode(.string(title.en))),
+                            ])))),
+            .init(key: "extends", value: JSONNode(.string(base))),
+        ]
+        members += (patch.object?.members ?? []).filter { !["schema", "id", "title", "extends"].contains($0.key) }
+        return JSONWriter.pretty(JSONNode(.object(JSONObject(members))))
+    }
+
+    /// The setting a person means by a path or a label; nil when there is none or more than one.
+    public func setting(named name: String) -> Setting? {
+        try? Typed(name: name, value: "", scenario: self).setting()
+    }
+}
+
+/// A name and a value as somebody typed them, kept as a source text so that messages can point into them.
+private struct Typed {
+    let name: String
+    let value: String
+    let scenario: Scenario
+    private let source: Int
+    private let files: SourceFiles
+
+    init(name: String, value: String, scenario: Scenario) {
+        self.name = name
+        self.value = value
+        self.scenario = scenario
+        var files = scenario.files
+        source = files.add(name: "<set>", text: value.isEmpty ? name : "\(name) \(value)")
+        self.files = files
+    }
+
+    var nameSpan: SourceSpan { SourceSpan(source: source, start: 0, end: name.utf8.count) }
+
+    private var valueSpan: SourceSpan {
+        SourceSpan(source: source, start: name.utf8.count + 1, end: name.utf8.count + 1 + value.utf8.count)
+    }
+
+    func failure(_ problem: any DiagnosticFacts, _ span: SourceSpan) -> LoadFailure {
+        LoadFailure(diagnostics: [Diagnostic(problem, span: span)], files: files)
+    }
+
+    // MARK: Which setting
+
+    func setting() throws(LoadFailure) -> Setting {
+        if let exact = scenario.settings.first(where: { $0.path == name || $0.path + ".value" == name }) {
+            return exact
+        }
+        if let absent = absentSetting() { return absent }
+        let folded = Self.folded(name)
+        let matches = scenario.settings.filter {
+            Self.folded($0.label.da) == folded || Self.folded($0.label.en) == folded
+        }
+        if let match = matches.first {
+            guard matches.count == 1 else {
+                throw failure(SettingProblem.ambiguous(name, paths: matches.map(\.path)), nameSpan)
+            }
+            return match
+        }
+        if scenario.document.node(at: name) != nil {
+            throw failure(SettingProblem.notASetting(name), nameSpan)
+        }
+        let candidates = scenario.settings.flatMap { [$0.path, $0.label.da, $0.label.en] }
+        throw failure(
+            SettingProblem.unknownPath(name, suggestions: Suggestions.closest(to: name, among: candidates, limit: 3)),
+            nameSpan)
+    }
+
+    /// A field that the format knows and the file leaves out.
+    private func absentSetting() -> Setting? {
+        var (node, form, field) = (scenario.document, ValueForm.object("scenario"), Optional<Field>.none)
+        let components = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        for (index, component) in components.enumerated() {
+            guard let member = FormResolver.member(component, of: node, form, field: field) else { return nil }
+            (form, field) = member
+            if index == components.count - 1 { break }
+            guard let next = try? node.node(at: JSONPath([component])) else { return nil }
+            node = next
+        }
+        guard let field else { return nil }
+        switch form {
+        case .text, .string, .object, .family, .map, .list: return nil
+        default:
+            let value = (try? node.node(at: JSONPath([components.last ?? ""])))?.quantity ?? JSONNode(.null)
+            return Setting(
+                path: name, label: Text(same: name), unit: field.unit, value: value, isStandard: value.isNull,
+                form: form)
+        }
+    }
+
+    /// Without case, Danish letters, punctuation and repeated blanks.
+    private static func folded(_ text: String) -> String {
+        let letters = Suggestions.folded(text).map { $0.isLetter || $0.isNumber ? $0 : " " }
+        return String(letters).split(separator: " ").joined(separator: " ")
+    }
+
+    // MARK: Which value
+
+    func value(for setting: Setting) throws(LoadFailure) -> JSONNode {
+        var text = value.trimmed
+        if text.isEmpty { throw failure(SettingProblem.emptyValue(allowed: setting.allowed), nameSpan) }
+        if text.hasPrefix("=") {
+            text = String(text.dropFirst()).trimmed
+        } else if let change = RelativeChange(text, of: setting) {
+            guard let new = change.applied(to: setting.value, form: setting.form) else {
+                throw failure(SettingProblem.notRelative(setting.path, current: setting.value.preview), valueSpan)
+            }
+            return new.placed(at: valueSpan)
+        }
+        return Self.absolute(text, setting.form).placed(at: valueSpan)
+    }
+
+    private static func absolute(_ text: String, _ form: ValueForm) -> JSONNode {
+        if form.takesNumbers, let number = number(text) { return JSONNode(.number(number)) }
+        if text.first.map({ "{[\"".contains($0) }) ?? false, let json = JSONReader.value(of: text) { return json }
+        switch text.lowercased() {
+        case "true", "ja", "sand": if form.takesTruth { return JSONNode(.bool(true)) }
+        case "false", "nej", "falsk": if form.takesTruth { return JSONNode(.bool(false)) }
+        default: break
+        }
+        return JSONNode(.string(text))
+    }
+
+    /// `12`, `12.5`, `12,5`, `20%`, `20 %`.
+    static func number(_ text: String) -> Double? {
+        var body = text
+        let isPercent = body.hasSuffix("%")
+        if isPercent { body = String(body.dropLast()).trimmed }
+        guard let first = body.utf8.first, (48...57).contains(first) || [43, 45, 46].contains(first),
+            let number = CSV.number(body)
+        else { return nil }
+        return isPercent ? number / 100 : number
+    }
+
+    // MARK: The changed scenario
+
+    func checked(_ document: JSONNode) throws(LoadFailure) -> Scenario {
+        var context = scenario.context
+        context.depths[source] = (context.depths.values.max() ?? 0) + 1
+        return try Scenario.checked(document, files: files, context: context, reference: scenario.reference)
+    }
+}
+
+/// A change of what is there: `+20%`, `-10%`, `+3`, `-2d`.
+private struct RelativeChange {
+    private enum Amount {
+        case factor(Double)
+        case number(Double)
+        case duration(DurationText)
+    }
+
+    private let amount: Amount
+
+    /// Nil when the text is a value of its own.
+    init?(_ text: String, of setting: Setting) {
+        guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+        let factor: Double = sign == "-" ? -1 : 1
+        let body = String(text.dropFirst()).trimmed
+        if body.hasSuffix("%"), let percent = CSV.number(String(body.dropLast())) {
+            amount = .factor(1 + factor * percent / 100)
+        } else if let number = CSV.number(body) {
+            amount = .number(factor * number)
+        } else if let duration = try? DurationText(parsing: body), sign == "+" || setting.form != .limit {
+            amount = .duration(DurationText(factor * duration.amount, duration.unit))
+        } else {
+            return nil
+        }
+    }
+
+    func applied(to node: JSONNode, form: ValueForm) -> JSONNode? {
+        if let number = node.number {
+            switch amount {
+            case .factor(let factor): return JSONNode(.number(Self.tidy(number * factor, form)))
+            case .number(let change): return JSONNode(.number(Self.tidy(number + change, form)))
+            case .duration(let change): return change.days.map { JSONNode(.number(Self.tidy(number + $0, form))) }
+            }
+        }
+        guard let text = node.string, let duration = try? DurationText(parsing: text, allowingNegative: true) else {
+            return nil
+        }
+        let new: Double
+        switch amount {
+        case .factor(let factor): new = duration.amount * factor
+        case .number(let change): new = duration.amount + change
+        case .duration(let change):
+            if change.unit == duration.unit {
+                new = duration.amount + change.amount
+            } else if let days = change.days, let unit = duration.unit.days {
+                new = duration.amount + days / unit
+            } else {
+                return nil
+            }
+        }
+        let amount = duration.unit.allowsDecimals ? Self.tidy(new, form) : new.rounded()
+        return JSONNode(.string(DurationText(amount, duration.unit).description))
+    }
+
+    /// Whole numbers stay whole; the dust of binary fractions is wiped off.
+    private static func tidy(_ number: Double, _ form: ValueForm) -> Double {
+        if case .integer = form { return number.rounded() }
+        let rounded = (number * 1e9).rounded() / 1e9
+        return rounded.isFinite ? rounded : number
+    }
+}
+
+extension Setting {
+    /// Whether a number set here needs to say where it comes from.
+    fileprivate var needsProvenance: Bool { form.isQuantity && form != .boolean && form != .span }
+}
+
+extension ValueForm {
+    fileprivate var takesNumbers: Bool { scalarKinds.contains(.number) }
+    fileprivate var takesTruth: Bool { scalarKinds.contains(.bool) }
+}
+
+extension JSONNode {
+    /// The same value, every part of it at one place.
+    fileprivate func placed(at span: SourceSpan) -> JSONNode {
+        switch value {
+        case .array(let elements): return JSONNode(.array(elements.map { $0.placed(at: span) }), span: span)
+        case .object(let object):
+            let members = object.members.map {
+                JSONObject.Member(key: $0.key, keySpan: span, value: $0.value.placed(at: span))
+            }
+            return JSONNode(.object(JSONObject(members)), span: span)
+        default: return JSONNode(value, span: span)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// One value of a scenario that can be set.
+public struct Setting: Sendable, Equatable {
+    /// Dotted path: `resources.clarifier.slotsPerWeek`.
+    public var path: String
+    /// What people call it; can be typed in place of the path.
+    public var label: Text
+    /// What it counts; nil for words, rules and dates.
+    public var unit: Text?
+    /// The value now, without its provenance.
+    public var value: JSONNode
+    /// Whether the file leaves it out, so that the format's standard value holds.
+    public var isStandard: Bool
+    /// What it may hold.
+    public var form: ValueForm
+
+    /// What may be written, as a phrase.
+    public var allowed: Text { form.allowed }
+}
+
+/// What a `set` or `unset` did.
+public struct SettingChange: Sendable, Equatable {
+    public var path: String
+    public var label: Text
+    public var unit: Text?
+    /// Nil when there was none.
+    public var old: JSONNode?
+    /// Nil when there is none any more.
+    public var new: JSONNode?
+}
+
+/// Why a setting cannot be made. Its words are in `Texts+Settings.swift`.
+public enum SettingProblem: DiagnosticFacts {
+    case unknownPath(String, suggestions: [String])
+    /// A label that several settings share.
+    case ambiguous(String, paths: [String])
+    /// A relative change of something that is no number or duration.
+    case notRelative(String, current: String)
+    case emptyValue(allowed: Text)
+    case notChanged(String)
+    case notASetting(String)
+
+    public var code: DiagnosticCode {
+        switch self {
+        case .unknownPath, .ambiguous, .notASetting: .noSuchPath
+        default: .badSetting
+        }
+    }
+
+    public var text: Text { Texts.setting(self) }
+}
