@@ -30,6 +30,9 @@ let package = Package(
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),
+        // The engine against exact formulas, on the scenarios of scenarios/theory and scenarios/benchmark.
+        .testTarget(
+            name: "ValidationTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),
         // Pseudo-terminals, which the tests of the line editor need.
         .systemLibrary(name: "CPty", path: "Tests/CPty"),
         .testTarget(name: "SimreplTests", dependencies: ["simrepl", "Scenarios", "CPty"], swiftSettings: strict),
