@@ -29,7 +29,8 @@ let package = Package(
             name: "simrepl", dependencies: ["Scenarios", "PathwaySim", "CEdit"], swiftSettings: strict),
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
-            name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),
+            name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], exclude: ["Broken"],
+            swiftSettings: strict),
         // The engine against exact formulas, on the scenarios of scenarios/theory and scenarios/benchmark.
         .testTarget(
             name: "ValidationTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),

@@ -65,6 +65,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case instantLoop = "S203"
     case unusedOutcome = "S204"
     case unusedResource = "S205"
+    case notRunnable = "S206"
 
     // Data files.
     case csvProblem = "S300"

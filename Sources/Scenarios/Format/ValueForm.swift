@@ -189,3 +189,11 @@ public struct Family: Hashable, Sendable {
 
 /// Shorthand of the tables: a text in English and Danish.
 func both(_ en: String, _ da: String) -> Text { Text(da: da, en: en) }
+
+extension Text {
+    /// With a small first letter, for use within a sentence.
+    var uncapitalised: Text {
+        func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+        return Text(da: lowered(da), en: lowered(en))
+    }
+}

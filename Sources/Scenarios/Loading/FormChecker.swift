@@ -101,7 +101,9 @@ struct FormChecker {
     ) {
         let members = node.object?.members ?? []
         let chain = isRoot ? place.chain : place.chain.entering(node)
-        let name = isRoot ? both("the scenario", "scenariet") : Text(same: object.name)
+        let name =
+            isRoot
+            ? both("the scenario", "scenariet") : family == nil ? object.title.uncapitalised : Text(same: object.name)
         let thing = node["label"]?.localisedText
         for member in members {
             let path = place.member(member.key)
@@ -172,7 +174,11 @@ struct FormChecker {
             }
             switch keys {
             case .ids:
-                if !ScenarioFormat.isID(member.key) { report(.badID(member.key), member.keySpan, path) }
+                if !ScenarioFormat.isID(member.key) {
+                    report(.badID(member.key), member.keySpan, path)
+                } else if isTaken(member.key, path) {
+                    report(.takenName(member.key), member.keySpan, path)
+                }
             case .references(let reference): checkReference(member.key, reference, member.keySpan, path)
             case .words(let words): checkWord(member.key, words, member.keySpan, path)
             case .free: break
@@ -181,6 +187,13 @@ struct FormChecker {
             let label = place.path.contains(".") ? place.label + Text(same: " ") + name : name
             check(member.value, value, Place(path: path, field: place.field, label: label, chain: chain))
         }
+    }
+
+    /// Whether rules would take the name of an attribute or parameter for something else.
+    private func isTaken(_ name: String, _ path: String) -> Bool {
+        if path == "attributes.\(name)" { return ExpressionLanguage.reservedNames.contains(name) }
+        guard path == "parameters.\(name)" else { return false }
+        return ExpressionLanguage.reservedNames.contains(name) || declarations.contains(name, .attribute)
     }
 
     private mutating func checkProvenance(_ member: JSONObject.Member, _ path: String) {

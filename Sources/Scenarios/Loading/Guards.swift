@@ -1,6 +1,259 @@
 internal import PathwaySim
 
 /// Finds what makes a readable scenario unworkable, as far as that shows without running it.
-enum Guards {
-    static func check(_ model: Model, document: JSONNode) -> [Diagnostic] { [] }
+struct Guards {
+    private let model: Model
+    private let document: JSONNode
+    private let steps: [String: Step]
+    private var findings: [Diagnostic] = []
+
+    static func check(_ model: Model, document: JSONNode) -> [Diagnostic] {
+        var guards = Guards(model: model, document: document)
+        let reachable = guards.reachable()
+        guards.checkReach(reachable)
+        guards.checkNeeds()
+        guards.checkCourses()
+        guards.checkInstantLoops(reachable)
+        // The engine has the last word on everything that has no finding of its own here.
+        if !guards.findings.hasErrors { guards.checkEngine() }
+        return guards.findings
+    }
+
+    private init(model: Model, document: JSONNode) {
+        self.model = model
+        self.document = document
+        steps = Dictionary(model.steps.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private mutating func report(_ problem: GuardProblem, _ section: String, _ id: String, _ field: String? = nil) {
+        let member = document[section]?.object?.member(id)
+        let span = field.flatMap { member?.value[$0]?.opening } ?? member?.keySpan ?? document.opening
+        let path = [section, id, field].compactMap { $0 }.joined(separator: ".")
+        findings.append(Diagnostic(problem, span: span, path: path))
+    }
+
+    // MARK: Reach
+
+    /// Steps that somebody can come to.
+    private func reachable() -> Set<String> {
+        var found: Set<String> = []
+        var open = model.sources.flatMap { $0.entry.targets.map(\.step) }
+        while let name = open.popLast() {
+            guard let step = steps[name], found.insert(name).inserted else { continue }
+            open += step.action.successors
+        }
+        return found
+    }
+
+    private mutating func checkReach(_ reachable: Set<String>) {
+        for step in model.steps where !reachable.contains(step.name) {
+            report(.unreachableStep(step.name), "steps", step.name)
+        }
+        var outcomes: Set<String> = []
+        var resources: Set<String> = []
+        for step in model.steps where reachable.contains(step.name) {
+            if case .close(let close) = step.action { outcomes.insert(close.outcome) }
+            resources.formUnion(step.action.needs.map(\.resource))
+            if case .appointment(let appointment) = step.action { resources.insert(appointment.slots) }
+        }
+        for name in document["outcomes"].map(ModelBuilder.named)?.map(\.key) ?? [] where !outcomes.contains(name) {
+            report(.unusedOutcome(name), "outcomes", name)
+        }
+        for resource in model.resources where !resources.contains(resource.name) {
+            report(.unusedResource(resource.name), "resources", resource.name)
+        }
+    }
+
+    // MARK: Capacity
+
+    private mutating func checkNeeds() {
+        var largest: [String: Int] = [:]
+        for resource in model.resources {
+            guard case .servers(let servers) = resource.kind else { continue }
+            largest[resource.name] = servers.mostUnits
+        }
+        for step in model.steps {
+            for need in step.action.needs {
+                guard let most = largest[need.resource], need.units > most else { continue }
+                let field = document["steps"]?[step.name]?["needs"] == nil ? "also" : "needs"
+                report(.neverEnough(need.resource, units: need.units, most: most), "steps", step.name, field)
+            }
+        }
+    }
+
+    // MARK: Courses
+
+    private mutating func checkCourses() {
+        for step in model.steps {
+            guard case .course(let course) = step.action else { continue }
+            if case .dates(let dates) = course.start, !dates.contains(where: { $0 < model.horizon }) {
+                report(.noStart(step.name), "steps", step.name, "start")
+            }
+            var perSession = false
+            if case .sessions = course.length { perSession = true }
+            if !perSession, course.staffing == .eachSession {
+                report(
+                    .needsSessions(step.name, because: "\"staffing\": \"eachSession\""), "steps", step.name, "staffing")
+            }
+            if !perSession, case .rolling = course.start {
+                report(.needsSessions(step.name, because: "\"start\": \"rolling\""), "steps", step.name, "start")
+            }
+        }
+    }
+
+    // MARK: Loops in no time
+
+    /// Instantaneous steps all of whose ways on lead to instantaneous steps of the same kind: whoever comes to one of
+    /// them goes round for ever without time passing.
+    private mutating func checkInstantLoops(_ reachable: Set<String>) {
+        var trapped = Set(model.steps.filter { $0.action.isInstant }.map(\.name))
+        var changed = true
+        while changed {
+            let kept = trapped.filter { name in
+                let successors = steps[name]?.action.possibleSuccessors ?? []
+                return !successors.isEmpty && successors.allSatisfy(trapped.contains)
+            }
+            changed = kept.count < trapped.count
+            trapped = kept
+        }
+        guard let first = model.steps.first(where: { trapped.contains($0.name) && reachable.contains($0.name) }) else {
+            return
+        }
+        let loop = model.steps.map(\.name).filter(trapped.contains)
+        report(.instantLoop(loop), "steps", first.name)
+    }
+
+    // MARK: The engine's own checks
+
+    private mutating func checkEngine() {
+        do throws(ModelError) {
+            _ = try CompiledModel(model)
+        } catch {
+            let place = error.place.flatMap { place -> (String, String)? in
+                let name = place.split(separator: ".").first.map(String.init) ?? place
+                for section in ["steps", "resources", "sources", "deadlines", "intervals", "attributes"]
+                where document[section]?[name] != nil {
+                    return (section, name)
+                }
+                return nil
+            }
+            guard let (section, id) = place else {
+                findings.append(Diagnostic(GuardProblem.engine(error.words), span: document.opening))
+                return
+            }
+            report(.engine(error.words), section, id)
+        }
+    }
+}
+
+/// What can make a readable scenario unworkable. Its words are in `Texts+Guards.swift`.
+enum GuardProblem: DiagnosticFacts {
+    case unreachableStep(String)
+    case unusedOutcome(String)
+    case unusedResource(String)
+    case neverEnough(String, units: Int, most: Int)
+    case noStart(String)
+    case needsSessions(String, because: String)
+    case instantLoop([String])
+    case engine(Text)
+
+    var code: DiagnosticCode {
+        switch self {
+        case .unreachableStep: .unreachableStep
+        case .unusedOutcome: .unusedOutcome
+        case .unusedResource: .unusedResource
+        case .neverEnough: .neverEnough
+        case .noStart, .needsSessions: .cannotStart
+        case .instantLoop: .instantLoop
+        case .engine: .notRunnable
+        }
+    }
+
+    var severity: Severity {
+        switch self {
+        case .unreachableStep, .unusedOutcome, .unusedResource, .noStart: .warning
+        case .neverEnough, .needsSessions, .instantLoop, .engine: .error
+        }
+    }
+
+    var text: Text { Texts.guarding(self) }
+}
+
+extension Servers {
+    /// The most units that are ever on duty at once.
+    fileprivate var mostUnits: Int {
+        let bases = [capacity] + changes.map(\.capacity)
+        let windows = shifts.compactMap(\.capacity)
+        let usesBase = shifts.isEmpty || windows.count < shifts.count
+        return max(usesBase ? bases.max() ?? 0 : 0, windows.max() ?? 0)
+    }
+}
+
+extension Step.Action {
+    /// What is held or booked beside slots.
+    fileprivate var needs: [Need] {
+        switch self {
+        case .service(let service): service.needs
+        case .seize(let seize): seize.needs
+        case .appointment(let appointment): appointment.also
+        case .course(let course): course.needs
+        default: []
+        }
+    }
+
+    /// Whether a citizen always leaves at the instant of entering.
+    fileprivate var isInstant: Bool {
+        switch self {
+        case .branch, .choice, .assign, .release: true
+        case .delay(let delay): delay.duration.isZero
+        case .message(let message): !message.blocking || (message.delay.isZero && message.missing == nil)
+        default: false
+        }
+    }
+
+    /// Steps that can follow with a probability that is not known to be 0.
+    fileprivate var possibleSuccessors: [String] {
+        switch self {
+        case .branch(let branch):
+            if case .probabilities(let rules) = branch.selection {
+                return rules.filter { $0.formula.constantValue != 0 }.flatMap { $0.next.likely }
+            }
+        case .choice(let choice):
+            return choice.options.filter { $0.probability.constantValue != 0 }.flatMap { $0.next.likely }
+        default: break
+        }
+        return routes.flatMap(\.likely)
+    }
+}
+
+extension Route {
+    /// The targets with a positive weight.
+    fileprivate var likely: [String] { targets.filter { $0.weight > 0 }.map(\.step) }
+}
+
+extension DurationDraw {
+    fileprivate var isZero: Bool {
+        switch amount {
+        case .formula(let formula): formula.constantValue == 0
+        case .distribution(let distribution): distribution.kind == .constant(0)
+        case .choose: false
+        }
+    }
+}
+
+extension ModelError {
+    /// Where the engine found it: a step, resource, source …
+    fileprivate var place: String? {
+        switch self {
+        case .unknown(_, _, let place), .outOfRange(_, let place, _), .badRoute(let place): place
+        case .neverEnough(_, let step, _), .wrongKind(_, let step), .mixedDisciplines(let step),
+            .preemptionNotAlone(let step), .impossibleCourse(let step):
+            step
+        case .seizedAndBooked(let resource): resource
+        case .duplicate, .collision, .calendar: nil
+        }
+    }
+
+    /// What the engine cannot run, in words.
+    fileprivate var words: Text { Texts.engine(self) }
 }

@@ -76,7 +76,9 @@ extension ModelBuilder {
             let inner = "\(path).\(index)"
             guard element.object != nil else { return nil }
             let days = element["days"].map { weekdays($0) } ?? [1, 2, 3, 4, 5]
-            if let list = element["days"], days.isEmpty { report(FormatProblem.empty, list.span, "\(inner).days") }
+            if let list = element["days"], list.array?.isEmpty ?? false {
+                report(FormatProblem.empty, list.span, "\(inner).days")
+            }
             let hours = element["hours"].flatMap { self.hours($0, "\(inner).hours") } ?? (.zero, .day)
             let capacity = element["capacity"].flatMap { integer($0, "\(inner).capacity", .init(0, 1e6)) }
             return Shift(weekdays: days, from: hours.from, to: hours.to, capacity: capacity)

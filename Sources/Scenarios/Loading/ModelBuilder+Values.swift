@@ -15,8 +15,16 @@ extension ModelBuilder {
         _ node: JSONNode, _ path: String, _ expected: ExpressionType?, parametersOnly: Bool = false
     ) -> CheckedExpression? {
         let environment = parametersOnly ? ExpressionEnvironment(parameters: parameters) : environment
-        return ExpressionChecker.check(
+        let before = diagnostics.count
+        let checked = ExpressionChecker.check(
             node, expecting: expected, path: path, in: environment, files: files, into: &diagnostics)
+        // A name that exists and has no value here deserves a better answer than "unknown".
+        for index in diagnostics.indices[before...] {
+            guard case .unknownName(let name, _, _) = diagnostics[index].facts as? ExpressionProblem, kinds[name] != nil
+            else { continue }
+            diagnostics[index].facts = parametersOnly ? FormatProblem.usesRules : FormatProblem.attributeNotYet(name)
+        }
+        return checked
     }
 
     /// A fixed number: written, or a rule over parameters only.
@@ -100,7 +108,14 @@ extension ModelBuilder {
     mutating func condition(_ node: JSONNode, _ path: String) -> Formula? {
         let node = node.quantity
         if let bool = node.bool { return bool ? .yes : .no }
-        return node.string == nil ? nil : rule(node, path, .boolean)?.formula
+        guard node.string != nil, let rule = rule(node, path, .boolean) else { return nil }
+        // A parameter is there to be set, so a rule that it decides is meant.
+        if rule.parametersUsed.isEmpty,
+            let warning = RuleAnalysis.warning(for: rule, span: node.span, path: path, in: environment)
+        {
+            diagnostics.append(warning)
+        }
+        return rule.formula
     }
 
     mutating func formula(_ node: JSONNode, _ path: String) -> Formula? {

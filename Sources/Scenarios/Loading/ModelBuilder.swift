@@ -35,8 +35,9 @@ struct ModelBuilder {
     private mutating func model(horizon given: SimTime?) -> Model {
         if let node = document["start"] { start = date(node, "start") ?? start }
         if let node = document["horizon"] { horizon = span(node, "horizon") ?? .day }
-        if horizon <= .zero, let node = document["horizon"] {
-            report(FormatProblem.outOfRange(horizon.days, .positive), node.span, "horizon")
+        if horizon <= .zero || horizon.days > 36_500, let node = document["horizon"] {
+            report(FormatProblem.outOfRange(horizon.days, .init(0, 36_500, exclusive: true)), node.span, "horizon")
+            horizon = .day
         }
         if let given { horizon = given }
         calendar = readCalendar()

@@ -98,7 +98,8 @@ public struct ScenarioLibrary: Sendable {
     /// - Parameter base: the directory a relative file name starts from; the working directory when nil.
     func url(of name: String, relativeTo base: URL? = nil) throws(FileProblem) -> URL {
         if Self.isFile(name) {
-            return URL(fileURLWithPath: name, relativeTo: base).absoluteURL
+            guard let base, !name.hasPrefix("/") else { return URL(fileURLWithPath: name) }
+            return base.appendingPathComponent(name).standardizedFileURL
         }
         if let directory {
             for path in files() where path == name + ".json" || path.hasSuffix("/" + name + ".json") {

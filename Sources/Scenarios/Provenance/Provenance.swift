@@ -11,12 +11,6 @@ public struct Provenance: Sendable, Equatable {
     public var text: Text
     /// The file that says so (index into the scenario's `SourceFiles`).
     var file: Int
-
-    init(kind: Kind, text: Text, file: Int) {
-        self.kind = kind
-        self.text = text
-        self.file = file
-    }
 }
 
 /// A number of a scenario with where it comes from.

@@ -26,8 +26,9 @@ extension Texts {
         case .unknownScenario(let name, let hint, let allowed):
             let name = Escaping.quoted(name)
             let known = hint.map { didYouMean([$0]) } ?? self.allowed(allowed)
-            return Text(da: "der er intet scenarie \(name)", en: "there is no scenario \(name)") + known
-                + Text(da: "; en fil skrives med / eller .json", en: "; a file is written with / or .json")
+            return Text(
+                da: "der er intet scenarie \(name) (en fil skrives med / eller .json)",
+                en: "there is no scenario \(name) (a file is written with / or .json)") + known
         case .cycle(let names):
             let chain = names.map { Escaping.terminalSafe($0) }.joined(separator: " → ")
             return Text(

@@ -116,6 +116,10 @@ extension Texts {
             return Text(
                 da: "\"\(found)\" kan ikke være et id: et lille bogstav a-z, derefter bogstaver og tal, højst 64",
                 en: "\"\(found)\" cannot be an id: a lower-case letter a-z, then letters and digits, at most 64")
+        case .takenName(let found):
+            return Text(
+                da: "\"\(found)\" betyder allerede noget i regler; vælg et andet id",
+                en: "\"\(found)\" already means something in rules; choose another id")
         case .badDate(let found, let allowed):
             return Text(
                 da: "\"\(found)\" kan ikke læses; her skal stå \(allowed.da)",
@@ -130,7 +134,7 @@ extension Texts {
                     "the calendar cannot be used: at least one weekday must be a working day, and opening comes before closing"
             )
         case .probabilitySum(let sum):
-            let number = NumberFormat.text(sum)
+            let number = NumberFormat.text((sum * 1e6).rounded() / 1e6)
             return Text(
                 da: "sandsynlighederne giver tilsammen \(number.da); de skal give 1",
                 en: "the probabilities sum to \(number.en); they must sum to 1")
@@ -166,9 +170,9 @@ extension Texts {
                 da: "listen har \(found) led; den skal have \(allowed)",
                 en: "the list has \(found) elements; it must have \(allowed)")
         case .tooMany(let found, let limit):
-            let number = NumberFormat.text(found)
+            let (number, most) = (NumberFormat.text(found), NumberFormat.text(Double(limit)))
             return Text(
-                da: "\(number.da) er for mange; højst \(limit)", en: "\(number.en) are too many; at most \(limit)")
+                da: "\(number.da) er for mange; højst \(most.da)", en: "\(number.en) are too many; at most \(most.en)")
         case .workingDaysInDistribution:
             return Text(
                 da: "en fordeling regner i dage; skriv tal og \"time\": \"working\" for hverdage",
