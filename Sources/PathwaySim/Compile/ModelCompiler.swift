@@ -61,7 +61,7 @@ struct ModelCompiler {
     }
 
     mutating func compile() throws(ModelError) {
-        guard model.horizon.ticks > 0, model.horizon.days <= 36_500 else {
+        guard model.horizon.ticks > 0, model.horizon.days <= 10_000_000 else {
             throw .outOfRange(what: "horizon (days)", in: "model", value: model.horizon.days)
         }
         guard model.warmup.ticks >= 0, model.warmup < model.horizon else {

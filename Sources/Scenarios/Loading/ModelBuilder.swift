@@ -35,8 +35,10 @@ struct ModelBuilder {
     private mutating func model(horizon given: SimTime?) -> Model {
         if let node = document["start"] { start = date(node, "start") ?? start }
         if let node = document["horizon"] { horizon = span(node, "horizon") ?? .day }
-        if horizon <= .zero || horizon.days > 36_500, let node = document["horizon"] {
-            report(FormatProblem.outOfRange(horizon.days, .init(0, 36_500, exclusive: true)), node.span, "horizon")
+        if horizon <= .zero || horizon.days > Self.longestRun, let node = document["horizon"] {
+            report(
+                FormatProblem.outOfRange(horizon.days, .init(0, Self.longestRun, exclusive: true)), node.span, "horizon"
+            )
             horizon = .day
         }
         if let given { horizon = given }
@@ -50,6 +52,13 @@ struct ModelBuilder {
         if let node = document["sampleEvery"], model.sampleEvery < .minute {
             report(FormatProblem.outOfRange(model.sampleEvery.days, .positive), node.span, "sampleEvery")
             model.sampleEvery = .day
+        }
+        if let node = document["sampleEvery"] ?? document["horizon"],
+            horizon.days / model.sampleEvery.days > Double(Self.recurrenceLimit)
+        {
+            let points = (horizon.days / model.sampleEvery.days).rounded()
+            report(FormatProblem.tooMany(found: points, limit: Self.recurrenceLimit), node.span, "sampleEvery")
+            model.sampleEvery = horizon
         }
         if let node = document["warmup"], given == nil, model.warmup >= horizon {
             report(FormatProblem.outOfRange(model.warmup.days, .init(0, horizon.days)), node.span, "warmup")
@@ -66,6 +75,9 @@ struct ModelBuilder {
         model.groupBy = groupings()
         return model
     }
+
+    /// Longest run, in days: some 27,000 years, for theory that needs millions of citizens.
+    static var longestRun: Double { 10_000_000 }
 
     /// The named things of a section, without what the section says about itself.
     func members(_ section: String) -> [JSONObject.Member] { document[section].map(Self.named) ?? [] }
