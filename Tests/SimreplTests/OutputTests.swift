@@ -41,8 +41,8 @@ struct OutputTests {
     func stacks() {
         #expect(
             table().lines(width: 20) == [
-                "Waits", "Afklarende samtale", "  mean: 12,3", "  range: 10–14", "Rygestop 日", "  mean: 1.234",
-                "  range: 9–1.500", "Ingen", "  mean: –",
+                "Waits", "Afklarende samtale", "    mean: 12,3", "    range: 10–14", "Rygestop 日", "    mean: 1.234",
+                "    range: 9–1.500", "Ingen", "    mean: –",
             ])
     }
 

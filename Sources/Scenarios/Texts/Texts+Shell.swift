@@ -1,27 +1,19 @@
 /// What the shell says when all is well.
 extension Texts {
     /// The first screen: what is loaded, and what to type.
-    public static func greeting(title: Text, isInvented: Bool) -> Text {
-        let caution =
-            isInvented
-            ? Text(
-                da: "Den er opdigtet; se tallenes grundlag: vis antagelser",
-                en: "It is invented; see what the numbers rest on: show assumptions")
-            : Text(da: "Se tallenes grundlag: vis antagelser", en: "See what the numbers rest on: show assumptions")
-        return Text(
+    public static func greeting(title: Text) -> Text {
+        Text(
             da: """
-                \(title.da) er klar. \(caution.da)
+                \(title.da) er klar. Se, hvad tallene bygger på: vis antagelser
                 Følg en borger på vej: følg albert      Se ventetider: kør
                 Første gang: hjælp begynd               Slut: afslut
                 """,
             en: """
-                \(title.en) is ready. \(caution.en)
+                \(title.en) is ready. See what its numbers rest on: show assumptions
                 Follow a citizen: trace albert          See the waits: run
                 First time: help start                  Leave: quit
                 """)
     }
-
-    public static let version = Text(da: "version", en: "version")
 
     public static let programUsage = Text(
         da: """

@@ -6,6 +6,10 @@ enum CommandFailure: Error {
     case notUnderstood(CommandProblem, CommandLine.Place?)
     /// Understood, and impossible with what it was given: exit status 1.
     case failed(CommandProblem, CommandLine.Place?)
+    /// No such path in the scenario: exit status 1.
+    case path(JSONPathProblem, CommandLine.Place)
+    /// The engine could not do it: exit status 1.
+    case engine(EngineProblem)
     /// Findings about a scenario, with the texts they point into: exit status 1.
     case findings([Diagnostic], SourceFiles)
     /// Everything was already said; only the exit status is left.
@@ -16,7 +20,7 @@ enum CommandFailure: Error {
     var status: ExitStatus {
         switch self {
         case .notUnderstood: .notUnderstood
-        case .failed, .findings: .failed
+        case .failed, .path, .engine, .findings: .failed
         case .said(let status): status
         case .interrupted: .interrupted
         }

@@ -26,20 +26,22 @@ struct CommandLine: Equatable, Sendable {
     }
 }
 
-extension CommandLine.Place {
-    /// The line as a source of its own and the span in it, for rendering a diagnostic.
+extension CommandLine {
+    /// The line as the text of a source: its name, and how far into the text the line begins.
     ///
     /// A line of a script stands where it stands in the script: empty lines before it make the number right.
+    func placed() -> (name: String, text: String, offset: Int) {
+        guard case .file(let name, let number) = origin else { return ("", text, 0) }
+        return (name, String(repeating: "\n", count: number - 1) + text, number - 1)
+    }
+}
+
+extension CommandLine.Place {
+    /// The line as a source of its own and the span in it, for rendering a diagnostic.
     func source() -> (files: SourceFiles, span: SourceSpan) {
         var files = SourceFiles()
-        var name = ""
-        var before = 0
-        if case .file(let file, let number) = line.origin {
-            name = file
-            before = number - 1
-        }
-        let text = String(repeating: "\n", count: before) + line.text
+        let (name, text, offset) = line.placed()
         let source = files.add(name: name, text: text)
-        return (files, SourceSpan(source: source, start: before + span.lowerBound, end: before + span.upperBound))
+        return (files, SourceSpan(source: source, start: offset + span.lowerBound, end: offset + span.upperBound))
     }
 }

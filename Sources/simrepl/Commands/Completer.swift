@@ -104,7 +104,10 @@ struct Completer {
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }
         case .scenario: session.scenarioNames(beginning: word)
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
-        case .path, .shown: session.pathCandidates(for: word)
+        case .path: session.pathCandidates(for: word)
+        case .shown:
+            ShownView.allCases.map { Completion.Candidate(text: $0.name(in: session.language)) }
+                + session.pathCandidates(for: word)
         case .value: session.valueCandidates(for: previous?.text ?? "")
         case .setting: session.pathCandidates(for: word, endingWith: "=")
         }

@@ -80,7 +80,8 @@ struct HelpWriter {
     /// A name and what it means beside it, or below it in a narrow window.
     private func entry(_ name: String, _ text: String, indent: Int) -> [String] {
         guard width >= indent + 20 else {
-            return ["  " + name] + DisplayWidth.wrapped("    " + text, to: width, indent: "    ")
+            return DisplayWidth.wrapped("  " + name, to: width, indent: "    ")
+                + DisplayWidth.wrapped("    " + text, to: width, indent: "    ")
         }
         let margin = String(repeating: " ", count: indent)
         return DisplayWidth.wrapped(DisplayWidth.padded("  " + name, to: indent) + text, to: width, indent: margin)

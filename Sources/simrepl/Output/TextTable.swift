@@ -13,10 +13,14 @@ struct TextTable {
         var alignment: Alignment = .left
         /// Whether the cells may be cut when the window is narrow. Numbers never are.
         var mayShrink = false
+        /// Columns it takes even when its cells are shorter.
+        var minimum = 0
     }
 
     enum Row {
         case cells([String])
+        /// A remark on the row above, one cell a column: not aligned on the decimal mark, and stacked with that row.
+        case aside([String])
         /// A line of its own between rows: a group's name.
         case heading(String)
     }
@@ -36,7 +40,7 @@ struct TextTable {
         let cells = alignedCells()
         var widths = columns.indices.map { column in
             max(
-                DisplayWidth.of(columns[column].title),
+                columns[column].minimum, DisplayWidth.of(columns[column].title),
                 cells.compactMap { $0 }.map { DisplayWidth.of($0[column]) }.max() ?? 0)
         }
         let excess = widths.reduce(0, +) + Self.gap * (columns.count - 1) - max(width, 1)
@@ -53,7 +57,7 @@ struct TextTable {
         for (row, cells) in zip(rows, cells) {
             switch row {
             case .heading(let text): lines.append(DisplayWidth.truncated(text, to: width))
-            case .cells: lines.append(line(cells ?? [], widths: widths))
+            case .cells, .aside: lines.append(line(cells ?? [], widths: widths))
             }
         }
         return lines
@@ -80,32 +84,41 @@ struct TextTable {
             }
         }
         return rows.map { row in
-            guard case .cells(let cells) = row else { return nil }
-            return columns.indices.map { index in
-                let cell = cells[index]
-                guard columns[index].alignment == .decimal, !cell.isEmpty else { return cell }
-                return cell + String(repeating: " ", count: tails[index] - tail(cell))
+            switch row {
+            case .heading: nil
+            case .aside(let cells): cells
+            case .cells(let cells):
+                columns.indices.map { index in
+                    let cell = cells[index]
+                    guard columns[index].alignment == .decimal, !cell.isEmpty else { return cell }
+                    return cell + String(repeating: " ", count: tails[index] - tail(cell))
+                }
             }
         }
     }
 
-    /// Columns from the decimal mark on.
+    /// Columns from the decimal mark on, or from the first space where there is none before it.
     private func tail(_ cell: String) -> Int {
-        guard let mark = cell.firstIndex(of: decimalMark) else { return 0 }
+        guard let mark = cell.firstIndex(where: { $0 == decimalMark || $0 == " " }) else { return 0 }
         return DisplayWidth.of(String(cell[mark...]))
     }
 
-    /// Each row as a small block of `title: cell` lines.
+    /// Each row as a small block of `title: cell` lines, a remark in brackets behind its cell.
     private func stackedLines(width: Int) -> [String] {
         var lines: [String] = []
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             switch row {
             case .heading(let text): lines += DisplayWidth.wrapped(text, to: width)
+            case .aside: break
             case .cells(let cells):
+                var asides = [String](repeating: "", count: cells.count)
+                if index + 1 < rows.count, case .aside(let next) = rows[index + 1] { asides = next }
                 lines += DisplayWidth.wrapped(cells[0], to: width)
-                for (column, cell) in zip(columns, cells).dropFirst() where !cell.isEmpty {
-                    let text = column.title.isEmpty ? cell : "\(column.title): \(cell)"
-                    lines += DisplayWidth.wrapped("  " + text, to: width, indent: "    ")
+                for column in columns.indices.dropFirst() where !cells[column].isEmpty {
+                    let title = columns[column].title
+                    let remark = asides[column].isEmpty ? "" : " (\(asides[column]))"
+                    let text = (title.isEmpty ? "" : title + ": ") + cells[column] + remark
+                    lines += DisplayWidth.wrapped("    " + text, to: width, indent: "      ")
                 }
             }
         }

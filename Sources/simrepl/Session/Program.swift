@@ -20,7 +20,9 @@ struct Program {
         let console = Console(environment: environment)
         let (text, tokens) = Token.line(of: arguments)
         let line = CommandLine(text: text, origin: .arguments)
-        let session = Session(console: console, language: LanguageChoice.fromEnvironment(environment))
+        let session = Session(
+            console: console, library: .shipped(environment: environment),
+            language: LanguageChoice.fromEnvironment(environment))
         let settings: Settings
         do throws(CommandFailure) {
             settings = try parse(tokens, in: line)
@@ -60,7 +62,7 @@ struct Program {
     private func run(script: String, in session: Session) -> ExitStatus {
         let descriptor = open(script, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            session.report(.unreadableInput(name: script, reason: Texts.systemError(errno)), at: nil)
+            session.report(CommandProblem.unreadableInput(name: script, reason: Texts.systemError(errno)), at: nil)
             return .failed
         }
         defer { close(descriptor) }

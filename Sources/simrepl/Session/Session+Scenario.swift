@@ -1,10 +1,106 @@
+import PathwaySim
 import Scenarios
 
 extension Session {
-    var prompt: String { "sim> " }
-    func greet() {}
-    func scenarioNames(beginning word: String) -> [Completion.Candidate] { [] }
-    var citizenNames: [String] { [] }
-    func pathCandidates(for word: String, endingWith suffix: String = "") -> [Completion.Candidate] { [] }
-    func valueCandidates(for path: String) -> [Completion.Candidate] { [] }
+    /// What is loaded when nothing else has been asked for.
+    static let exampleID = "kommune"
+
+    /// The scenario with the changes made to it; the example municipality when none has been loaded.
+    func scenario() throws(CommandFailure) -> Scenario {
+        if let loaded { return loaded }
+        let example = try read(Self.exampleID)
+        open(example)
+        return example
+    }
+
+    /// Reads a shipped scenario or a file.
+    func read(_ name: String) throws(CommandFailure) -> Scenario {
+        do throws(LoadFailure) {
+            return try library.load(name)
+        } catch {
+            throw .findings(error.diagnostics, error.files)
+        }
+    }
+
+    /// Makes a scenario the one that is worked on.
+    func open(_ scenario: Scenario) {
+        loaded = scenario
+        edits = Edits()
+        lastRun = nil
+    }
+
+    /// Shows findings that do not prevent a run.
+    func report(_ warnings: [Diagnostic], of scenario: Scenario) {
+        guard !warnings.isEmpty else { return }
+        report(.findings(warnings, scenario.files))
+    }
+
+    /// The scenario's id, with a star once it has been changed.
+    var prompt: String {
+        guard let loaded else { return "simrepl> " }
+        return Escaping.terminalSafe(loaded.id) + (loaded.changes.isEmpty ? "" : "*") + "> "
+    }
+
+    /// The first screen: what is loaded and what to type.
+    func greet() {
+        do throws(CommandFailure) {
+            let scenario = try scenario()
+            console.print(say(Texts.greeting(title: scenario.safeTitle)))
+        } catch {
+            report(error)
+        }
+    }
+
+    /// The path a word means in the scenario.
+    func path(_ word: Token, in line: CommandLine) throws(CommandFailure) -> JSONPath {
+        let scenario = try scenario()
+        do throws(JSONPathProblem) {
+            let path = try JSONPath(parsing: word.text)
+            _ = try scenario.document.node(at: path)
+            return path
+        } catch {
+            throw .path(error, line.place(of: word))
+        }
+    }
+
+    // MARK: Completion
+
+    func scenarioNames(beginning word: String) -> [Completion.Candidate] {
+        if ScenarioLibrary.isFile(word) { return Completer.files(beginning: word, withExtension: "json") }
+        return library.ids.map { Completion.Candidate(text: $0) }
+    }
+
+    var citizenNames: [String] { loaded?.cases.map(\.id) ?? [] }
+
+    /// Paths that continue a word, one part at a time: settings, and the parts of the scenario that hold them.
+    func pathCandidates(for word: String, endingWith suffix: String = "") -> [Completion.Candidate] {
+        guard let loaded else { return [] }
+        let parent = word.lastIndex(of: ".").map { String(word[...$0]) } ?? ""
+        var seen: Set<String> = []
+        return loaded.settings.compactMap { setting in
+            guard setting.path.hasPrefix(parent) else { return nil }
+            let rest = setting.path.dropFirst(parent.count)
+            let part = String(rest.prefix { $0 != "." })
+            guard seen.insert(part).inserted else { return nil }
+            let isWhole = part.count == rest.count
+            return Completion.Candidate(
+                text: parent + part + (isWhole ? suffix : "."), label: isWhole ? part : part + ".",
+                endsWord: isWhole && suffix.isEmpty)
+        }
+    }
+
+    /// What a setting can be: its words, else its value now, to be changed.
+    func valueCandidates(for path: String) -> [Completion.Candidate] {
+        guard let setting = loaded?.setting(named: path) else { return [] }
+        if case .word(let words) = setting.form { return words.map { Completion.Candidate(text: $0.name) } }
+        if setting.form == .boolean { return ["true", "false"].map { Completion.Candidate(text: $0) } }
+        switch setting.value.value {
+        case .number(let number):
+            let text = NumberFormat.shortest(number)
+            let unit = setting.unit.map { " " + $0[language] } ?? ""
+            return [Completion.Candidate(text: text, label: text + unit, endsWord: false)]
+        case .string(let text): return [Completion.Candidate(text: text, endsWord: false)]
+        default: return []
+        }
+    }
 }

@@ -7,12 +7,20 @@ import Scenarios
 final class Session {
     let console: Console
     let table: CommandTable
+    let library: ScenarioLibrary
     var language: Language
+    /// The scenario that is worked on; nil until the first is needed.
+    var loaded: Scenario?
+    /// What has been done to it, for undoing.
+    var edits = Edits()
+    /// The last results of the loaded scenario.
+    var lastRun: RunReport?
     /// Set by `quit`.
     var isOver = false
 
-    init(console: Console, language: Language, table: CommandTable = .standard) {
+    init(console: Console, library: ScenarioLibrary, language: Language, table: CommandTable = .standard) {
         self.console = console
+        self.library = library
         self.language = language
         self.table = table
     }
@@ -45,6 +53,8 @@ final class Session {
     func report(_ failure: CommandFailure) {
         switch failure {
         case .notUnderstood(let problem, let place), .failed(let problem, let place): report(problem, at: place)
+        case .path(let problem, let place): report(problem, at: place)
+        case .engine(let problem): report(problem, at: nil)
         case .findings(let diagnostics, let files):
             let renderer = DiagnosticRenderer(files: files, language: language, width: console.width)
             console.writeError(renderer.render(diagnostics))
@@ -53,7 +63,7 @@ final class Session {
         }
     }
 
-    func report(_ problem: CommandProblem, at place: CommandLine.Place?) {
+    func report(_ problem: any DiagnosticFacts, at place: CommandLine.Place?) {
         var files = SourceFiles()
         var span: SourceSpan?
         if let place { (files, span) = place.source() }

@@ -1,0 +1,40 @@
+/// What the shell says about changes of a scenario.
+extension Texts {
+    /// `clarifying conversations: slots a week (resources.clarifier.slotsPerWeek): 10 → 14 slots a week`.
+    public static func changed(_ change: SettingChange) -> Text {
+        let label = Escaping.terminalSafe
+        let unit = change.unit.map { Text(same: " ") + $0 } ?? Text(same: "")
+        func line(_ language: Language) -> String {
+            let name = change.label[language] == change.path ? "" : label(change.label[language]) + " "
+            let place = name.isEmpty ? label(change.path) : name + "(" + label(change.path) + ")"
+            let old = written(change.old, unit, language)
+            let new = written(change.new, unit, language)
+            // The unit is said once, behind the last value that is a number.
+            let first = old.hasSuffix(unit[language]) && new.hasSuffix(unit[language]) && !unit[language].isEmpty
+            return place + ": " + (first ? String(old.dropLast(unit[language].count)) : old) + " → " + new
+        }
+        return Text(da: line(.da), en: line(.en))
+    }
+
+    private static func written(_ node: JSONNode?, _ unit: Text, _ language: Language) -> String {
+        guard let node, !node.isNull else { return Text(da: "ikke sat", en: "not set")[language] }
+        switch node.value {
+        case .number(let number): return NumberFormat.exact(number, language: language) + unit[language]
+        case .string(let text): return Escaping.terminalSafe(text)
+        default: return Escaping.terminalSafe(JSONWriter.line(node))
+        }
+    }
+
+    public static let changeIsAssumption = Text(
+        da: "Kilden er nu: sat af brugeren. fortryd tager ændringen tilbage.",
+        en: "Its source is now: set by the user. undo takes the change back.")
+    public static let noChanges = Text(da: "Der er ingen ændringer.", en: "There are no changes.")
+    public static let allChangesDropped = Text(
+        da: "Alle ændringer er nulstillet.", en: "All changes have been dropped.")
+    public static func undone(_ change: Text) -> Text {
+        Text(da: "Fortrudt: \(change.da)", en: "Undone: \(change.en)")
+    }
+    public static func redone(_ change: Text) -> Text {
+        Text(da: "Gentaget: \(change.da)", en: "Redone: \(change.en)")
+    }
+}

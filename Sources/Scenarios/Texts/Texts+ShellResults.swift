@@ -1,0 +1,118 @@
+/// Words of results for the screen.
+extension Texts {
+    // MARK: Headings
+
+    public static let resultYears = Text(da: "8 af 10 år", en: "8 of 10 years")
+    public static let resultReplications = Text(da: "8 af 10 gennemspilninger", en: "8 of 10 replications")
+    public static let resultThroughput = Text(da: "Gennemløb, borgere", en: "Throughput, citizens")
+    public static let resultWaits = Text(da: "Ventetid, dage", en: "Waits, days")
+    public static let resultResources = Text(da: "Belægning og kø", en: "Utilisation and queue")
+    public static let resultOutcomes = Text(da: "Hvordan forløb slutter", en: "How courses end")
+    public static let resultDeadlines = Text(da: "Frister", en: "Deadlines")
+    public static let resultTimes = Text(
+        da: "Tid fra et sted til et andet, dage", en: "Time from one point to another, days")
+    public static let resultMessages = Text(da: "Meddelelser, antal", en: "Messages, count")
+
+    public static let resultLeaving = Text(da: "Gik igen eller udeblev", en: "Left or stayed away")
+
+    // MARK: Rows and columns
+
+    public static let rowArrived = Text(da: "Kom", en: "Came")
+    public static let rowInSystem = Text(da: "Stadig i gang til sidst", en: "Still on their way at the end")
+    public static let columnValue = Text(da: "± usikkerhed", en: "± uncertainty")
+    public static let columnMean = Text(da: "gennemsnit", en: "mean")
+    public static let columnHalf = Text(da: "halvdelen højst", en: "half at most")
+    public static let columnNineOfTen = Text(da: "9 af 10 højst", en: "9 of 10 at most")
+    public static let columnStillWaiting = Text(da: "venter stadig", en: "still waiting")
+    public static let columnReneged = Text(da: "opgav at vente", en: "gave up waiting")
+    public static let columnBalked = Text(da: "gik straks", en: "did not join")
+    public static let columnNoShows = Text(da: "udeblev, %", en: "no-shows, %")
+    public static let columnUtilisation = Text(da: "belægning, %", en: "utilisation, %")
+    public static let columnMeanQueue = Text(da: "kø i snit", en: "mean queue")
+    public static let columnLongestQueue = Text(da: "længste kø", en: "longest queue")
+    public static let columnHours = Text(da: "timer", en: "hours")
+    public static let columnCitizens = Text(da: "borgere", en: "citizens")
+    public static let columnShare = Text(da: "andel, %", en: "share, %")
+    public static let columnKeptShare = Text(da: "overholdt, %", en: "kept, %")
+    public static let columnKept = Text(da: "overholdt", en: "kept")
+    public static let columnNotKept = Text(da: "ikke overholdt", en: "not kept")
+    public static let columnOpen = Text(da: "åbne", en: "open")
+
+    // MARK: Around the tables
+
+    public static func deadlineKind(_ kind: DeadlineInfo.Kind) -> Text {
+        switch kind {
+        case .law: Text(da: "lov", en: "law")
+        case .agreement: Text(da: "aftale", en: "agreement")
+        case .target: Text(da: "mål", en: "target")
+        }
+    }
+
+    /// `Eksempelkommunen, mandag 5. januar 2026 og 365 dage frem`.
+    public static func resultPeriod(title: Text, start: Text, days: Text) -> Text {
+        Text(
+            da: "\(title.da), \(days.da) fra \(start.da)",
+            en: "\(title.en), \(days.en) from \(start.en)")
+    }
+
+    public static func resultFooter(hash: String, id: String, seed: UInt64, replications: Int, version: String) -> Text
+    {
+        let runs = plural(
+            replications, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
+        return Text(
+            da: "\(id) \(hash) · lodtrækning \(seed) · \(runs.da) · simrepl \(version)",
+            en: "\(id) \(hash) · seed \(seed) · \(runs.en) · simrepl \(version)")
+    }
+
+    public static func assumptionsBehind(_ count: Int) -> Text {
+        let numbers = plural(
+            count, da: "tal er et skøn", "tal er skøn", en: "number is an estimate", "numbers are estimates")
+        return Text(da: "\(numbers.da): vis antagelser", en: "\(numbers.en): show assumptions")
+    }
+
+    public static func interruptedAfter(_ done: Int, of planned: Int) -> Text {
+        Text(
+            da: "Afbrudt efter \(done) af \(planned) gennemspilninger; resultatet er for dem.",
+            en: "Interrupted after \(done) of \(planned) replications; the result is for those.")
+    }
+
+    public static func interruptedAfter(_ done: Int) -> Text {
+        let runs = plural(done, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
+        return Text(
+            da: "Afbrudt efter \(runs.da); resultatet er for dem.",
+            en: "Interrupted after \(runs.en); the result is for those.")
+    }
+
+    public static let singleReplication = Text(
+        da: "Kun én gennemspilning: usikkerheden kendes ikke.",
+        en: "Only one replication: the uncertainty is not known.")
+
+    public static func precisionNotReached(_ measure: String) -> Text {
+        Text(
+            da:
+                "Tallene er mindre sikre end ønsket; \(measure) er det mest usikre. Flere gennemspilninger hjælper: --replications.",
+            en:
+                "The numbers are less certain than wanted; \(measure) is the least certain. More replications help: --replications."
+        )
+    }
+
+    public static func overload(_ resource: Text) -> Text {
+        Text(
+            da:
+                "\(resource.da) har næsten ingen ledig tid: køen vokser, og ventetiderne afhænger af, hvor længe der gennemspilles.",
+            en:
+                "\(resource.en) has hardly any free time: the queue grows, and the waits depend on how long is simulated."
+        )
+    }
+
+    public static func simulating(done: Int, planned: Int, seconds: Int?) -> Text {
+        let left = seconds.map { Text(da: ", ca. \($0) s tilbage", en: ", about \($0) s left") } ?? Text(same: "")
+        return Text(
+            da: "Gennemspiller: \(done) af \(planned)\(left.da). Ctrl-C afbryder.",
+            en: "Simulating: \(done) of \(planned)\(left.en). Ctrl-C interrupts.")
+    }
+
+    public static let resultsAreStale = Text(
+        da: "Scenariet er ændret, siden det blev gennemspillet; skriv kør for nye resultater.",
+        en: "The scenario has changed since it was simulated; type run for new results.")
+}
