@@ -27,6 +27,10 @@ let package = Package(
         // Commands, line editor, rendering.
         .executableTarget(
             name: "simrepl", dependencies: ["Scenarios", "PathwaySim", "CEdit"], swiftSettings: strict),
+        // Times the engine alone, for bin/bench.
+        .executableTarget(
+            name: "enginebench", dependencies: ["Scenarios", "PathwaySim"], path: "Benchmarks/EngineBench",
+            swiftSettings: strict),
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], exclude: ["Broken"],

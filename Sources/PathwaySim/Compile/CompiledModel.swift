@@ -28,6 +28,7 @@ public struct CompiledModel: Sendable {
     var needs: [CompiledNeed] = []
     var appointments: [CompiledAppointment] = []
     var courses: [CompiledCourse] = []
+    var coursePlans: [CoursePlan] = []
     var messages: [CompiledMessage] = []
     var branchRules: [CompiledRule] = []
     var choiceOptions: [CompiledOption] = []
@@ -39,8 +40,12 @@ public struct CompiledModel: Sendable {
     var releases: [CompiledRelease] = []
 
     var sources: [CompiledSource] = []
+    var sourcePlans: [SourcePlan] = []
+    var sourceDraws: [Int32] = []
     var resources: [CompiledResource] = []
     var eventActions: [EventActions] = []
+    /// Deadlines and intervals that events act on; see `EventActions.Rows`.
+    var actionRows: [Int32] = []
     var deadlines: [CompiledDeadline] = []
     var intervals: [CompiledInterval] = []
     var groupings: [CompiledGrouping] = []
@@ -253,7 +258,6 @@ struct CompiledCourse: Sendable {
     var maximum: Int32
     var minimum: Int32
     var start: Start
-    var dates: [Int64]
     var gather: CompiledDuration?
     var runAnyway: Bool
     var needsStart: Int32
@@ -261,7 +265,6 @@ struct CompiledCourse: Sendable {
     var staffedPerSession: Bool
     var length: Length
     var duration: CompiledDuration
-    var sessions: Sessions?
     var joinLead: Int64
     var seats: CompiledFormula
     var dropout: CompiledFormula
@@ -274,8 +277,14 @@ struct CompiledCourse: Sendable {
     var queueing: Int32
     /// Citizen's memory of sessions attended, -1 when nobody asks.
     var attendedSlot: Int32
+}
+
+/// What a course looks up once a group, not once a citizen.
+struct CoursePlan: Sendable {
     /// Key of the course's own luck (length of a group).
     var name: String
+    var dates: [Int64]
+    var sessions: Sessions?
 }
 
 struct CompiledMessage: Sendable {
@@ -356,18 +365,24 @@ struct CompiledClose: Sendable {
 struct CompiledSource: Sendable {
     enum Kind: UInt8, Sendable { case poisson, renewal, recorded, waitingList, cases }
     var kind: Kind
-    var name: String
-    var profile: CompiledRate?
+    /// For a Poisson process whose rate never changes: that rate a day; else -1.
+    var constantRate: Double
     var interval: Int32
     var intervalPurpose: UInt32
-    var instants: [Int64]
-    var values: [[AttributeSetting]]
-    var cases: [CompiledCase]
-    /// For each attribute: which draw makes it on arrival from this source, -1 for the initial one.
-    var attributeDraws: [Int32]
+    /// First of the source's rows in `sourceDraws`: for each attribute, which draw makes it on arrival.
+    var firstDraw: Int32
     var entry: Int32
     var batch: Int32
     var batchPurpose: UInt32
+}
+
+/// What a source looks up once a day or for listed arrivals.
+struct SourcePlan: Sendable {
+    var name: String
+    var profile: CompiledRate?
+    var instants: [Int64]
+    var values: [[AttributeSetting]]
+    var cases: [CompiledCase]
 }
 
 struct AttributeSetting: Sendable {
@@ -412,11 +427,19 @@ struct CompiledAbsence: Sendable {
 
 /// What follows when an event of a citizen happens.
 struct EventActions: Sendable {
+    /// Rows of `actionRows`: a few numbers instead of arrays, because this is looked up for every event listened to.
+    struct Rows: Sendable {
+        var start: Int32 = 0
+        var count: Int32 = 0
+
+        var range: Range<Int> { Int(start)..<Int(start &+ count) }
+    }
+
     var mark: Int32 = -1
-    var starts: [Int32] = []
-    var meets: [Int32] = []
-    var cancels: [Int32] = []
-    var intervals: [Int32] = []
+    var starts = Rows()
+    var meets = Rows()
+    var cancels = Rows()
+    var intervals = Rows()
     var hasWaiters = false
 }
 
@@ -442,4 +465,6 @@ struct CompiledGrouping: Sendable {
     var attribute: Int32
     var bands: [Double]
     var labels: [String]
+
+    var labelCount: Int { labels.count }
 }

@@ -67,18 +67,23 @@ extension ModelCompiler {
 
     mutating func compileSource(_ source: ArrivalSource) throws(ModelError) {
         var entry = CompiledSource(
-            kind: .poisson, name: source.name, profile: nil, interval: -1, intervalPurpose: 0, instants: [],
-            values: [], cases: [], attributeDraws: Array(repeating: -1, count: model.attributes.count),
+            kind: .poisson, constantRate: -1, interval: -1, intervalPurpose: 0,
+            firstDraw: Int32(compiled.sourceDraws.count),
             entry: try route(source.entry, name: "source \(source.name).entry"), batch: -1,
             batchPurpose: try purpose("source \(source.name).batch"))
+        var plan = SourcePlan(name: source.name, profile: nil, instants: [], values: [], cases: [])
+        var draws = compiled.attributeInitials
         for assignment in source.assignments {
             let index = try attribute(assignment.attribute, in: source.name)
-            entry.attributeDraws[Int(index)] = try attributeDraw(assignment.value, in: source.name)
+            draws[Int(index)] = try attributeDraw(assignment.value, in: source.name)
         }
+        compiled.sourceDraws += draws
         if let batch = source.batch { entry.batch = try draw(batch, in: source.name) }
         switch source.process {
         case .poisson(let profile):
-            entry.profile = try CompiledRate(profile, calendar: compiled.calendar, name: source.name)
+            let rate = try CompiledRate(profile, calendar: compiled.calendar, name: source.name)
+            if rate.isConstant { entry.constantRate = profile.perDay }
+            plan.profile = rate
         case .renewal(let interval):
             entry.kind = .renewal
             entry.interval = try draw(interval, in: source.name)
@@ -86,30 +91,39 @@ extension ModelCompiler {
         case .recorded(let arrivals):
             entry.kind = .recorded
             let sorted = arrivals.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            entry.instants = sorted.map { max(0, $0.element.at.ticks) }
-            entry.values = try settings(sorted.map(\.element.values), in: source.name)
+            plan.instants = sorted.map { max(0, $0.element.at.ticks) }
+            plan.values = try settings(sorted.map(\.element.values), in: source.name)
         case .waitingList(let waiters):
             entry.kind = .waitingList
-            let sorted = waiters.enumerated().sorted {
-                ($1.element.alreadyWaited, $0.offset) < ($0.element.alreadyWaited, $1.offset)
-            }
-            for (_, waiter) in sorted where waiter.alreadyWaited < .zero {
-                throw .outOfRange(what: "alreadyWaited (days)", in: source.name, value: waiter.alreadyWaited.days)
-            }
-            entry.instants = sorted.map { -$0.element.alreadyWaited.ticks }
-            entry.values = try settings(sorted.map(\.element.values), in: source.name)
+            try list(waiters, into: &plan)
         case .cases(let cases):
             entry.kind = .cases
-            let sorted = cases.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            entry.instants = sorted.map { max(0, $0.element.at.ticks) }
-            entry.values = try settings(sorted.map(\.element.values), in: source.name)
-            for (_, one) in sorted {
-                var decisions: [CompiledDecision] = []
-                for decision in one.decisions { decisions.append(try compile(decision, in: one.name)) }
-                entry.cases.append(CompiledCase(name: one.name, decisions: decisions))
-            }
+            try list(cases, into: &plan)
         }
         compiled.sources.append(entry)
+        compiled.sourcePlans.append(plan)
+    }
+
+    private func list(_ waiters: [InitialWaiter], into plan: inout SourcePlan) throws(ModelError) {
+        let sorted = waiters.enumerated().sorted {
+            ($1.element.alreadyWaited, $0.offset) < ($0.element.alreadyWaited, $1.offset)
+        }
+        for (_, waiter) in sorted where waiter.alreadyWaited < .zero {
+            throw .outOfRange(what: "alreadyWaited (days)", in: plan.name, value: waiter.alreadyWaited.days)
+        }
+        plan.instants = sorted.map { -$0.element.alreadyWaited.ticks }
+        plan.values = try settings(sorted.map(\.element.values), in: plan.name)
+    }
+
+    private func list(_ cases: [NamedCase], into plan: inout SourcePlan) throws(ModelError) {
+        let sorted = cases.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        plan.instants = sorted.map { max(0, $0.element.at.ticks) }
+        plan.values = try settings(sorted.map(\.element.values), in: plan.name)
+        for (_, one) in sorted {
+            var decisions: [CompiledDecision] = []
+            for decision in one.decisions { decisions.append(try compile(decision, in: one.name)) }
+            plan.cases.append(CompiledCase(name: one.name, decisions: decisions))
+        }
     }
 
     private func settings(_ list: [[AttributeValue]], in name: String) throws(ModelError) -> [[AttributeSetting]] {

@@ -243,15 +243,15 @@ extension ModelCompiler {
         compiled.courses.append(
             CompiledCourse(
                 step: Int32(index), maximum: Int32(course.maximum), minimum: Int32(course.minimum), start: start,
-                dates: dates, gather: gather, runAnyway: course.underMinimum == .runAnyway,
+                gather: gather, runAnyway: course.underMinimum == .runAnyway,
                 needsStart: needs.start, needsCount: needs.count, staffedPerSession: perSession, length: length,
-                duration: span, sessions: sessions, joinLead: course.joinLead.ticks,
+                duration: span, joinLead: course.joinLead.ticks,
                 seats: try formula(course.seats ?? .yes, in: name),
                 dropout: try formula(course.dropout ?? .no, in: name), canDropOut: course.dropout != nil,
                 dropoutPurpose: try purpose("\(name).dropout"), noShow: try formula(course.noShow ?? .no, in: name),
                 canMiss: course.noShow != nil, noShowPurpose: try purpose("\(name).noShow"),
-                dropped: try route(course.dropped, name: "\(name).dropped"), queueing: queueing, attendedSlot: -1,
-                name: "course \(name)"))
+                dropped: try route(course.dropped, name: "\(name).dropped"), queueing: queueing, attendedSlot: -1))
+        compiled.coursePlans.append(CoursePlan(name: "course \(name)", dates: dates, sessions: sessions))
         guard course.dropout == nil || course.dropped != nil else { throw .badRoute(in: "\(name).dropped") }
         set(index, .course, row: compiled.courses.count - 1, next: try route(course.next, name: "\(name).next"))
     }

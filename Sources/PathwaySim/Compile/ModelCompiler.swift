@@ -36,6 +36,8 @@ struct ModelCompiler {
     /// Resources that steps seize at once, and that steps book ahead.
     var seized: Set<Int32> = []
     var booked: Set<Int32> = []
+    /// Deadlines and intervals that each event acts on, before they are laid flat.
+    var actions: [Int32: PendingActions] = [:]
     /// Memory of attended sessions by course step, made when the first rule asks.
     var attendedSlots: [Int32: Int32] = [:]
 
@@ -92,7 +94,7 @@ struct ModelCompiler {
             let row = Int32(compiled.intervals.count)
             compiled.intervals.append(CompiledInterval(fromMark: try mark(interval.from, in: interval.name)))
             let to = try event(interval.to, in: interval.name)
-            compiled.eventActions[Int(to)].intervals.append(row)
+            actions[to, default: PendingActions()].intervals.append(row)
             listen(to)
         }
         for grouping in model.groupBy { try compileGrouping(grouping) }
@@ -103,6 +105,7 @@ struct ModelCompiler {
         for (step, slot) in attendedSlots where compiled.steps[Int(step)].code == .course {
             compiled.courses[Int(compiled.steps[Int(step)].row)].attendedSlot = slot
         }
+        layActionsFlat()
         compiled.tables = samplerTables.values
         compiled.outcomeNames = names(outcomes)
         compiled.messageKinds = names(kinds)
@@ -177,7 +180,7 @@ struct ModelCompiler {
         }
     }
 
-    private func courseNames() -> [String] { compiled.courses.map(\.name) }
+    private func courseNames() -> [String] { compiled.coursePlans.map(\.name) }
 
     mutating func newVisitSlot() -> Int32 {
         compiled.visitCount += 1
@@ -202,6 +205,29 @@ struct ModelCompiler {
 
     // MARK: Promises and groups
 
+    /// What an event does, as long as the model is being compiled.
+    struct PendingActions {
+        var starts: [Int32] = []
+        var meets: [Int32] = []
+        var cancels: [Int32] = []
+        var intervals: [Int32] = []
+    }
+
+    private mutating func layActionsFlat() {
+        for (event, pending) in actions.sorted(by: { $0.key < $1.key }) {
+            compiled.eventActions[Int(event)].starts = layFlat(pending.starts)
+            compiled.eventActions[Int(event)].meets = layFlat(pending.meets)
+            compiled.eventActions[Int(event)].cancels = layFlat(pending.cancels)
+            compiled.eventActions[Int(event)].intervals = layFlat(pending.intervals)
+        }
+    }
+
+    private mutating func layFlat(_ rows: [Int32]) -> EventActions.Rows {
+        let start = Int32(compiled.actionRows.count)
+        compiled.actionRows += rows
+        return EventActions.Rows(start: start, count: Int32(rows.count))
+    }
+
     private mutating func compileDeadline(_ deadline: Deadline) throws(ModelError) {
         let row = Int32(compiled.deadlines.count)
         var entry = CompiledDeadline(
@@ -220,17 +246,17 @@ struct ModelCompiler {
         }
         let from = try event(deadline.from, in: deadline.name)
         listen(from)
-        compiled.eventActions[Int(from)].starts.append(row)
+        actions[from, default: PendingActions()].starts.append(row)
         if negative {
             entry.noticeMark = try mark(deadline.to, in: deadline.name)
         } else {
             let to = try event(deadline.to, in: deadline.name)
             listen(to)
-            compiled.eventActions[Int(to)].meets.append(row)
+            actions[to, default: PendingActions()].meets.append(row)
             for name in deadline.cancelledBy {
                 let event = try event(name, in: deadline.name)
                 listen(event)
-                compiled.eventActions[Int(event)].cancels.append(row)
+                actions[event, default: PendingActions()].cancels.append(row)
             }
         }
         compiled.deadlines.append(entry)

@@ -159,7 +159,7 @@ extension Simulation {
         let step = name(s)
         sink.value("number.\(step).mean", .number, by: 0, present.mean(until: end), isCount: false)
         for level in 0..<min(model.model.reportedLevels, 1_000) {
-            sink.value("number.\(step).p\(level)", .share, by: 0, present.share(of: level, until: end), isCount: false)
+            sink.value("number.\(step).p\(level)", .share, by: 0, observations.levels[s].share(of: level, until: end), isCount: false)
         }
     }
 
@@ -277,22 +277,5 @@ extension Simulation {
                 sink.quantile("\(name).p90", by: group, observations.intervalTimes[row], 0.9)
             }
         }
-    }
-}
-
-extension TimeInState {
-    /// The time average of the level; nil when no time has passed.
-    func mean(until t: SimTime) -> Double? {
-        var sum = 0.0
-        var total = 0.0
-        for level in 0..<levelCount {
-            let held = Double(time(at: level, until: t).ticks)
-            sum += Double(level) * held
-            total += held
-        }
-        let above = Double(timeAboveHighest(until: t).ticks)
-        sum += Double(TimeInState.highestLevel + 1) * above
-        total += above
-        return total > 0 ? sum / total : nil
     }
 }

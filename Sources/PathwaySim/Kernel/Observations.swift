@@ -30,7 +30,9 @@ struct Observations {
     /// 1 + groups by attribute: every observation is kept for all, and once more for each group it belongs to.
     let groupCount: Int
 
-    var present: [TimeInState]
+    var present: [TimeWeighted]
+    /// Time at each level, kept only when shares of time with exactly N present are reported.
+    var levels: [TimeInState]
     var waiting: [Int32]
     var passed: [Int]
     var waits: [WaitObservations]
@@ -69,7 +71,8 @@ struct Observations {
         let groups = 1 + model.groupings.reduce(0) { $0 + $1.labels.count }
         let steps = model.steps.count
         groupCount = groups
-        present = Array(repeating: TimeInState(), count: steps)
+        present = Array(repeating: TimeWeighted(), count: steps)
+        levels = Array(repeating: TimeInState(), count: model.model.reportedLevels > 0 ? steps : 0)
         waiting = Array(repeating: 0, count: steps)
         passed = Array(repeating: 0, count: steps)
         waits = Array(repeating: WaitObservations(), count: model.waitSteps.count * groups)

@@ -5,6 +5,11 @@ struct ResourceState {
     /// Units in use now; may exceed the capacity while services that began earlier are finished.
     var busy: Int32 = 0
     var isDirty = false
+    // What the hot loop asks of the compiled resource, kept beside the counts.
+    var isLifo = false
+    var isPrioritised = false
+    var isPreemptive = false
+    var tracksServices = false
     /// First of the services that can be interrupted.
     var firstServing: Int32 = -1
     var use = TimeWeighted()
@@ -15,7 +20,4 @@ struct ResourceState {
     var groupContact: Int64 = 0
     /// For resources booked ahead: unit-time booked within the counted part of the run.
     var booked: Int64 = 0
-    /// Spells of absence of each unit of staff, ascending.
-    var spells: [Closure] = []
-    var unitSpells: [[Closure]] = []
 }

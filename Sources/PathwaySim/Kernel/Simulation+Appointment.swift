@@ -60,9 +60,9 @@ extension Simulation {
 
     /// Capacity as planned: sickness is not known when a booking is made.
     private func scheduledCapacity(_ resource: Int, at time: Int64) -> Int {
-        guard !resources[resource].unitSpells.isEmpty else { return capacity(resource, at: time) }
+        guard !unitSpells[resource].isEmpty else { return capacity(resource, at: time) }
         var away = 0
-        for unit in resources[resource].unitSpells.indices where isAway(resource, unit: unit, at: time) { away += 1 }
+        for unit in unitSpells[resource].indices where isAway(resource, unit: unit, at: time) { away += 1 }
         return capacity(resource, at: time) + away
     }
 

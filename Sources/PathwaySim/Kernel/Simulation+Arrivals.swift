@@ -24,7 +24,7 @@ extension Simulation {
     mutating func prepareSource(_ index: Int) {
         var state = SourceState()
         state.stream = DrawStream.stream(
-            seed: options.seed, replication: options.replication, name: model.sources[index].name)
+            seed: options.seed, replication: options.replication, name: model.sourcePlans[index].name)
         sources.append(state)
         scheduleArrival(index)
     }
@@ -46,15 +46,15 @@ extension Simulation {
                 ordinal: UInt32(truncatingIfNeeded: sources[index].ordinal))
             let gap = sourceNumber(source.interval, key, source.intervalPurpose)
             guard !gap.isNaN else {
-                failure = .undefinedNumber(at: source.name, instant: SimTime(ticks: now))
+                failure = .undefinedNumber(at: model.sourcePlans[index].name, instant: SimTime(ticks: now))
                 return
             }
             time = now &+ SimTime(days: max(0, gap)).ticks
             hops &+= 1
-            if hops > 1_000_000 { failure = .zeroTimeLoop(step: source.name, at: SimTime(ticks: now)) }
+            if hops > 1_000_000 { failure = .zeroTimeLoop(step: model.sourcePlans[index].name, at: SimTime(ticks: now)) }
         case .recorded, .waitingList, .cases:
-            if sources[index].ordinal < source.instants.count {
-                time = max(0, source.instants[sources[index].ordinal])
+            if sources[index].ordinal < model.sourcePlans[index].instants.count {
+                time = max(0, model.sourcePlans[index].instants[sources[index].ordinal])
             }
         }
         guard let time, time < model.horizon else { return }
@@ -70,37 +70,39 @@ extension Simulation {
     /// anywhere keeps every point it had and only adds (P. A. W. Lewis and G. S. Shedler, *Simulation of
     /// nonhomogeneous Poisson processes by thinning*, 1979, with the heights kept).
     private mutating func drawBlock(_ index: Int) {
-        guard let profile = model.sources[index].profile else { return }
         let block = sources[index].nextBlock
         sources[index].nextBlock = block + 1
         sources[index].pending.removeAll(keepingCapacity: true)
         sources[index].nextPending = 0
+        let constant = model.sources[index].constantRate
         let from = Int64(block) &* SimTime.day.ticks
-        let maximum = profile.maximum(onDay: block)
+        let maximum = constant >= 0 ? constant : model.sourcePlans[index].profile?.maximum(onDay: block) ?? 0
         guard maximum > 0 else { return }
         let stream = sources[index].stream
+        let (low, high) = (UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32))
+        let block32 = UInt32(truncatingIfNeeded: block)
         var height = 0.0
         var ordinal: UInt32 = 0
         while true {
-            let words = Philox4x32.block(
-                ordinal, UInt32(truncatingIfNeeded: block), Simulation.arrivalPurpose, 0,
-                key: UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32))
+            let words = Philox4x32.block(ordinal, block32, Simulation.arrivalPurpose, 0, key: low, high)
             height -= log(DrawStream.uniform(UInt64(words.0) | UInt64(words.1) << 32))
             if height >= maximum { break }
             let u = DrawStream.uniform(UInt64(words.2) | UInt64(words.3) << 32)
             let time = from &+ Int64(u * Double(SimTime.day.ticks))
-            if profile.isConstant || height < profile.rate(at: time) {
+            if constant >= 0 || height < (model.sourcePlans[index].profile?.rate(at: time) ?? 0) {
                 sources[index].pending.append(
-                    SourceState.PendingArrival(time: time, ordinal: ordinal, block: UInt32(truncatingIfNeeded: block)))
+                    SourceState.PendingArrival(time: time, ordinal: ordinal, block: block32))
             }
             ordinal &+= 1
             if ordinal > 50_000_000 {
                 failure = .unboundedGrowth(
-                    step: model.sources[index].name, inSystem: inSystem, at: SimTime(ticks: now))
+                    step: model.sourcePlans[index].name, inSystem: inSystem, at: SimTime(ticks: now))
                 return
             }
         }
-        sources[index].pending.sort { ($0.time, $0.ordinal) < ($1.time, $1.ordinal) }
+        if sources[index].pending.count > 1 {
+            sources[index].pending.sort { ($0.time, $0.ordinal) < ($1.time, $1.ordinal) }
+        }
     }
 
     /// What arrivals are drawn for; no step or attribute can have this name.
@@ -159,12 +161,12 @@ extension Simulation {
         var name = ""
         switch source.kind {
         case .waitingList:
-            waited = -source.instants[listed]
+            waited = -model.sourcePlans[index].instants[listed]
             tokens[t].arrivedAt = now &- waited
         case .cases:
             tokens[t].isObserved = false
             tokens[t].caseRow = Int32(listed)
-            name = source.cases[listed].name
+            name = model.sourcePlans[index].cases[listed].name
         default: break
         }
         if logs {
@@ -172,7 +174,7 @@ extension Simulation {
                 options.logsEverybody || options.traced.contains(name) || options.pausesAtChoiceOf == name
         }
         inSystem &+= 1
-        drawAttributes(t, source, listed: listed)
+        drawAttributes(t, index, listed: listed)
         recordArrival(t)
         fire(t, model.steps.count &* 8)
         if logs, tokens[t].isTraced { note(t, .arrived) }
@@ -181,14 +183,14 @@ extension Simulation {
     }
 
     @inline(__always)
-    private mutating func drawAttributes(_ t: Int, _ source: CompiledSource, listed: Int) {
+    private mutating func drawAttributes(_ t: Int, _ index: Int, listed: Int) {
         let base = t &* attributeCount
+        let first = Int(model.sources[index].firstDraw)
         for attribute in 0..<attributeCount {
-            let own = source.attributeDraws[attribute]
-            let draw = own >= 0 ? own : model.attributeInitials[attribute]
-            attributes[base &+ attribute] = attributeValue(draw, t, model.attributePurposes[attribute])
-            if listed < source.values.count {
-                for setting in source.values[listed] where Int(setting.attribute) == attribute {
+            attributes[base &+ attribute] = attributeValue(
+                model.sourceDraws[first &+ attribute], t, model.attributePurposes[attribute])
+            if listed < model.sourcePlans[index].values.count {
+                for setting in model.sourcePlans[index].values[listed] where Int(setting.attribute) == attribute {
                     attributes[base &+ attribute] = setting.value
                 }
             }

@@ -4,9 +4,14 @@ extension Simulation {
     mutating func prepareResource(_ index: Int) {
         let resource = model.resources[index]
         var state = ResourceState()
+        state.isLifo = resource.lifo
+        state.isPrioritised = resource.prioritised
+        state.isPreemptive = resource.preemptive
+        state.tracksServices = resource.tracksServices
+        unitSpells.append([])
         if !resource.absences.isEmpty {
             let units = resource.servers == nil ? resource.slots?.staff ?? 1 : resource.largestCapacity
-            for unit in 0..<min(units, 10_000) { state.unitSpells.append(spells(of: resource, unit: unit)) }
+            for unit in 0..<min(units, 10_000) { unitSpells[index].append(spells(of: resource, unit: unit)) }
         }
         resources.append(state)
         slots.append(SlotTable())
@@ -49,7 +54,7 @@ extension Simulation {
 
     /// Whether this unit of the resource's staff is away at an instant.
     func isAway(_ index: Int, unit: Int, at time: Int64) -> Bool {
-        let units = resources[index].unitSpells
+        let units = unitSpells[index]
         guard !units.isEmpty else { return false }
         return units[unit % units.count].contains { $0.from.ticks <= time && time < $0.to.ticks }
     }
@@ -72,9 +77,9 @@ extension Simulation {
                     }.map { $0.capacity ?? capacity }.max() ?? 0
             }
         }
-        if !resources[index].unitSpells.isEmpty {
+        if !unitSpells[index].isEmpty {
             var away = 0
-            for unit in 0..<min(capacity, resources[index].unitSpells.count) where isAway(index, unit: unit, at: time) {
+            for unit in 0..<min(capacity, unitSpells[index].count) where isAway(index, unit: unit, at: time) {
                 away += 1
             }
             capacity -= away
@@ -90,7 +95,7 @@ extension Simulation {
             if instant > time { best = min(best ?? instant, instant) }
         }
         for change in servers.changes { consider(change.at.ticks) }
-        for unit in resources[index].unitSpells {
+        for unit in unitSpells[index] {
             for spell in unit {
                 consider(spell.from.ticks)
                 consider(spell.to.ticks)

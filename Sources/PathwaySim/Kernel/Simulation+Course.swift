@@ -5,9 +5,9 @@ extension Simulation {
         let course = model.courses[index]
         var state = CourseState()
         state.stream = DrawStream.stream(
-            seed: options.seed, replication: options.replication, name: course.name)
+            seed: options.seed, replication: options.replication, name: model.coursePlans[index].name)
         courses.append(state)
-        if course.start == .dates, let first = course.dates.first, first < model.horizon {
+        if course.start == .dates, let first = model.coursePlans[index].dates.first, first < model.horizon {
             events.schedule(.courseDate, at: first, phase: .start, subject: Int32(index), generation: 0)
         }
     }
@@ -237,9 +237,10 @@ extension Simulation {
 
     mutating func courseDate(_ index: Int, _ number: Int) {
         let course = model.courses[index]
-        if number + 1 < course.dates.count, course.dates[number + 1] < model.horizon {
+        let dates = model.coursePlans[index].dates
+        if number + 1 < dates.count, dates[number + 1] < model.horizon {
             events.schedule(
-                .courseDate, at: course.dates[number + 1], phase: .start, subject: Int32(index),
+                .courseDate, at: dates[number + 1], phase: .start, subject: Int32(index),
                 generation: UInt32(number + 1))
         }
         let s = Int(course.step)
@@ -322,7 +323,7 @@ extension Simulation {
     /// with staff booked per session, the first day from which they are free at every session.
     private func firstStart(_ index: Int, onDateOnly: Bool) -> Int64? {
         let course = model.courses[index]
-        guard let plan = course.sessions else { return now }
+        guard let plan = model.coursePlans[index].sessions else { return now }
         let today = model.calendar.dayIndex(of: SimTime(ticks: now))
         var candidate: Int64?
         if course.start == .dates {
@@ -349,7 +350,7 @@ extension Simulation {
 
     private func staffFree(_ index: Int, from first: Int64) -> Bool {
         let course = model.courses[index]
-        guard let plan = course.sessions else { return true }
+        guard let plan = model.coursePlans[index].sessions else { return true }
         return sessionTimes(plan, from: first).allSatisfy { at in
             needRows(course).allSatisfy { isFree($0, from: at, to: at + max(1, plan.length.ticks)) }
         }
@@ -357,7 +358,7 @@ extension Simulation {
 
     private mutating func bookSessions(_ index: Int, from first: Int64) {
         let course = model.courses[index]
-        guard let plan = course.sessions else { return }
+        guard let plan = model.coursePlans[index].sessions else { return }
         for at in sessionTimes(plan, from: first) {
             for need in needRows(course) {
                 ledgers[Int(need.resource)].add(
@@ -418,7 +419,7 @@ extension Simulation {
         guard groups[g].generation == generation else { return }
         let index = Int(groups[g].course)
         let course = model.courses[index]
-        guard let plan = course.sessions else { return }
+        guard let plan = model.coursePlans[index].sessions else { return }
         let isCancelled = staffAway(g)
         groups[g].sessionsPast &+= 1
         if isCancelled {
@@ -630,7 +631,7 @@ extension Simulation {
     // MARK: Always running
 
     private mutating func scheduleRollingSession(_ index: Int) {
-        guard !courses[index].hasSessionScheduled, let plan = model.courses[index].sessions,
+        guard !courses[index].hasSessionScheduled, let plan = model.coursePlans[index].sessions,
             let next = nextMeeting(plan, after: now - 1)
         else { return }
         courses[index].hasSessionScheduled = true
@@ -642,7 +643,7 @@ extension Simulation {
     mutating func rollingSession(_ index: Int) {
         courses[index].hasSessionScheduled = false
         let course = model.courses[index]
-        guard let plan = course.sessions else { return }
+        guard let plan = model.coursePlans[index].sessions else { return }
         if courses[index].openGroup < 0 { courses[index].openGroup = Int32(newGroup(index)) }
         let g = Int(courses[index].openGroup)
         let isCancelled = staffAway(g)

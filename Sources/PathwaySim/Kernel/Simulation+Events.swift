@@ -14,14 +14,15 @@ extension Simulation {
     mutating func fire(_ t: Int, _ event: Int) {
         let actions = model.eventActions[event]
         let root = Int(tokens[t].root)
-        for deadline in actions.meets { meet(root, Int(deadline)) }
-        for deadline in actions.cancels { dues[root &* deadlineCount &+ Int(deadline)] = Simulation.never }
-        for interval in actions.intervals {
-            let from = marks[root &* markCount &+ Int(model.intervals[Int(interval)].fromMark)]
-            if from != Simulation.never { recordInterval(root, Int(interval), now &- from) }
+        for row in actions.meets.range { meet(root, Int(model.actionRows[row])) }
+        for row in actions.cancels.range { dues[root &* deadlineCount &+ Int(model.actionRows[row])] = Simulation.never }
+        for row in actions.intervals.range {
+            let interval = Int(model.actionRows[row])
+            let from = marks[root &* markCount &+ Int(model.intervals[interval].fromMark)]
+            if from != Simulation.never { recordInterval(root, interval, now &- from) }
         }
         if actions.mark >= 0 { marks[root &* markCount &+ Int(actions.mark)] = now }
-        for deadline in actions.starts { start(t, root, Int(deadline)) }
+        for row in actions.starts.range { start(t, root, Int(model.actionRows[row])) }
         if actions.hasWaiters { wakeWaiters(root, event) }
     }
 
@@ -90,7 +91,7 @@ extension Simulation {
     /// The case's name, or its source and number.
     func citizenName(_ t: Int) -> String {
         let root = tokens[Int(tokens[t].root)]
-        for (index, source) in model.sources.enumerated() where sources.indices.contains(index) {
+        for (index, source) in model.sourcePlans.enumerated() where sources.indices.contains(index) {
             guard sources[index].stream == root.stream else { continue }
             if root.caseRow >= 0, Int(root.caseRow) < source.cases.count { return source.cases[Int(root.caseRow)].name }
             return root.block == UInt32.max

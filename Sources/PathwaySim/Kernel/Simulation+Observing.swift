@@ -5,21 +5,25 @@ extension Simulation {
     @inline(__always)
     private func counts(_ t: Int) -> Bool { now >= model.warmup && tokens[t].isObserved }
 
+    /// Which label of a grouping fits the citizen.
+    @inline(__always)
+    private func groupLabel(_ index: Int, _ root: Int) -> Int {
+        let value = attributes[root &* attributeCount &+ Int(model.groupings[index].attribute)]
+        if model.groupings[index].bands.isEmpty {
+            return Int(min(max(0, value), Double(model.groupings[index].labelCount - 1)))
+        }
+        var label = 0
+        for bound in model.groupings[index].bands where value >= bound { label &+= 1 }
+        return label
+    }
+
     /// The groups by attribute that a citizen belongs to, as offsets 1 … groupCount − 1.
-    @inline(never)
     func groupOffsets(_ root: Int) -> [Int] {
-        var first = 1
         var result: [Int] = []
-        for grouping in model.groupings {
-            let value = attributes[root &* attributeCount &+ Int(grouping.attribute)]
-            let label: Int
-            if grouping.bands.isEmpty {
-                label = Int(min(max(0, value), Double(grouping.labels.count - 1)))
-            } else {
-                label = grouping.bands.count { value >= $0 }
-            }
-            result.append(first + label)
-            first += grouping.labels.count
+        var first = 1
+        for index in 0..<model.groupings.count {
+            result.append(first &+ groupLabel(index, root))
+            first &+= Int(model.groupings[index].labelCount)
         }
         return result
     }
@@ -31,7 +35,12 @@ extension Simulation {
         guard row >= 0 else { return }
         change(&observations.waits[row])
         if observations.groupCount > 1 {
-            for offset in groupOffsets(Int(tokens[t].root)) { change(&observations.waits[row &+ offset]) }
+            let root = Int(tokens[t].root)
+            var first = row &+ 1
+            for index in 0..<model.groupings.count {
+                change(&observations.waits[first &+ groupLabel(index, root)])
+                first &+= Int(model.groupings[index].labelCount)
+            }
         }
     }
 
@@ -198,6 +207,7 @@ extension Simulation {
     mutating func endWarmup() {
         let time = SimTime(ticks: now)
         for s in observations.present.indices { observations.present[s].reset(at: time) }
+        for s in observations.levels.indices { observations.levels[s].reset(at: time) }
         for index in resources.indices {
             resources[index].use.reset(at: time)
             resources[index].queue.reset(at: time)

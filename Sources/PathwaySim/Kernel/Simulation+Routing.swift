@@ -86,7 +86,7 @@ extension Simulation {
     /// What a person decided for this case at this visit, as the number of the option; only if it is open.
     private mutating func decision(_ t: Int, _ s: Int) -> Int? {
         let root = Int(tokens[t].root)
-        for source in model.sources where source.kind == .cases {
+        for source in model.sourcePlans where !source.cases.isEmpty {
             guard Int(tokens[root].caseRow) < source.cases.count,
                 DrawStream.stream(seed: options.seed, replication: options.replication, name: source.name)
                     == tokens[root].stream

@@ -95,10 +95,10 @@ extension Simulation {
             let need = model.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             let resource = Int(need.resource)
-            let priority = model.resources[resource].prioritised ? tokens[t].priority : 0
+            let priority = resources[resource].isPrioritised ? tokens[t].priority : 0
             sibling = queues.join(
                 resource, token: Int32(t), units: need.units, priority: priority,
-                atFront: atFront || model.resources[resource].lifo, sibling: sibling, at: now)
+                atFront: atFront || resources[resource].isLifo, sibling: sibling, at: now)
             queueChanged(resource)
             markDirty(need.resource)
         }
@@ -144,13 +144,15 @@ extension Simulation {
 
     /// Serves whom it can, in order, at every resource where something changed.
     mutating func grantWaiting() {
-        // First changed, first served: `dirty` is a queue in effect, because it is emptied before anything else.
-        while let resource = dirty.first {
-            dirty.removeFirst()
-            resources[Int(resource)].isDirty = false
-            grantWaiting(at: Int(resource))
-            if failure != nil { return }
+        // First changed, first served; what changes meanwhile comes at the end of the same list.
+        var next = 0
+        while next < dirty.count, failure == nil {
+            let resource = Int(dirty[next])
+            next &+= 1
+            resources[resource].isDirty = false
+            grantWaiting(at: resource)
         }
+        dirty.removeAll(keepingCapacity: true)
     }
 
     private mutating func grantWaiting(at resource: Int) {
@@ -159,7 +161,7 @@ extension Simulation {
             guard node >= 0 else { return }
             let t = Int(queues.nodes[Int(node)].token)
             guard canGrant(t) else {
-                if model.resources[resource].preemptive, preempt(for: node, at: resource) { continue }
+                if resources[resource].isPreemptive, preempt(for: node, at: resource) { continue }
                 return
             }
             grant(t)
@@ -307,7 +309,7 @@ extension Simulation {
     /// Services that can be interrupted are kept in a list per resource, the latest begun first.
     private mutating func track(_ t: Int, _ service: CompiledService) {
         let resource = Int(model.needs[Int(service.needsStart)].resource)
-        guard model.resources[resource].tracksServices else { return }
+        guard resources[resource].tracksServices else { return }
         tokens[t].previousMember = -1
         tokens[t].nextMember = resources[resource].firstServing
         if tokens[t].nextMember >= 0 { tokens[Int(tokens[t].nextMember)].previousMember = Int32(t) }
@@ -316,7 +318,7 @@ extension Simulation {
 
     private mutating func untrack(_ t: Int, _ service: CompiledService) {
         let resource = Int(model.needs[Int(service.needsStart)].resource)
-        guard model.resources[resource].tracksServices else { return }
+        guard resources[resource].tracksServices else { return }
         let (next, previous) = (tokens[t].nextMember, tokens[t].previousMember)
         if previous >= 0 { tokens[Int(previous)].nextMember = next } else { resources[resource].firstServing = next }
         if next >= 0 { tokens[Int(next)].previousMember = previous }

@@ -38,7 +38,10 @@ struct Simulation {
 
     var queues: WaitQueues
     var resources: [ResourceState] = []
+    /// Resources where something changed at this instant.
     var dirty: [Int32] = []
+    /// Spells of absence of each unit of each resource's staff.
+    var unitSpells: [[[Closure]]] = []
     var holdings: [Holding] = []
     var freeHolding: Int32 = -1
     var slots: [SlotTable] = []
@@ -52,6 +55,7 @@ struct Simulation {
     var observations: Observations
     var entries: [LogEntry] = []
     let logs: Bool
+    let reportsLevels: Bool
 
     struct ReadyToken {
         var token: Int32
@@ -73,6 +77,7 @@ struct Simulation {
         self.queues = WaitQueues(count: model.resources.count + model.courses.count)
         self.stack = Array(repeating: 0, count: model.formulaStackDepth + 1)
         self.observations = Observations(model)
+        self.reportsLevels = model.model.reportedLevels > 0
         self.logs = options.logsEverybody || !options.traced.isEmpty || options.pausesAtChoiceOf != nil
         tokens.reserveCapacity(256)
     }
@@ -267,7 +272,8 @@ struct Simulation {
     /// One more or one fewer citizen at a step that takes time.
     @inline(__always)
     mutating func present(_ s: Int, _ change: Int) {
-        observations.present[s].set(observations.present[s].level &+ change, at: SimTime(ticks: now))
+        observations.present[s].add(change, at: SimTime(ticks: now))
+        if reportsLevels { observations.levels[s].set(observations.present[s].level, at: SimTime(ticks: now)) }
     }
 
     // MARK: Luck
