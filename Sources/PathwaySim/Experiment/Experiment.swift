@@ -77,7 +77,7 @@ public struct Experiment: Sendable {
         return result(accumulator, isInterrupted: false, stopping: stopping)
     }
 
-    private func result(
+    func result(
         _ accumulator: ResultAccumulator, isInterrupted: Bool, stopping: RunResult.Stopping?
     ) -> RunResult {
         RunResult(
@@ -86,10 +86,13 @@ public struct Experiment: Sendable {
             violations: accumulator.violations, isInterrupted: isInterrupted, stopping: stopping)
     }
 
-    private func hardest(_ measures: [Measure]) -> RunResult.Stopping? {
+    /// The headline measure that needs most replications; nil when none has a value.
+    func hardest(_ measures: [Measure]) -> RunResult.Stopping? {
         var hardest: RunResult.Stopping?
         for measure in measures where measure.by == nil && precision.headline.contains(measure.name) {
-            guard let mean = measure.mean, let halfWidth = measure.halfWidth else { continue }
+            // What is undefined may stay so for ever; what has a value in one replication only is not known at all.
+            guard let mean = measure.mean else { continue }
+            let halfWidth = measure.halfWidth ?? .infinity
             let allowed = max(precision.relative * abs(mean), precision.floors[measure.name] ?? 0)
             let ratio = halfWidth == 0 ? 0 : halfWidth / max(allowed, .leastNormalMagnitude)
             if hardest.map({ ratio > $0.ratio }) ?? true {
@@ -100,7 +103,7 @@ public struct Experiment: Sendable {
     }
 
     /// Runs replications `first ... last` and folds them in order; false when cancelled on the way.
-    private func run(
+    func run(
         from first: Int, through last: Int, into accumulator: inout ResultAccumulator
     ) throws(SimulationError) -> Bool {
         let shared = Folding(accumulator, first: first)
@@ -123,6 +126,8 @@ public struct Experiment: Sendable {
     }
 
     private func record(_ replication: Int) throws(SimulationError) -> ReplicationRecord {
+        // A replication looks only now and then; short ones never would.
+        if isCancelled() { throw .cancelled }
         var simulation = Simulation(
             model,
             RunOptions(

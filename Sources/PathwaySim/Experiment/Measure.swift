@@ -11,6 +11,16 @@ public struct Measure: Hashable, Sendable {
         case number
     }
 
+    /// What `n` counts.
+    public enum Basis: String, Hashable, Sendable {
+        /// Single citizens, slots, groups: what a mean, share or quantile is made from.
+        case observations
+        /// Everything counted, over all replications.
+        case events
+        /// Replications: time averages and maxima have one value in each.
+        case replications
+    }
+
     public var name: String
     public var unit: Unit
     /// Nil when undefined (nobody was served, a quantile is not reached …).
@@ -20,14 +30,28 @@ public struct Measure: Hashable, Sendable {
     /// 10th and 90th percentile over replications: how much one run differs from another.
     public var low: Double?
     public var high: Double?
-    /// Observations behind the estimate; replications for time averages.
+    /// Observations behind the estimate, over all replications; replications for time averages and maxima.
     public var n: Int
+    public var basis: Basis
     /// The group of citizens it is about; nil for all.
     public var by: Group?
-    /// The value in each replication, for paired comparison; nil where undefined.
+    /// The value in each replication; nil where undefined.
     public var perReplication: [Double?]
-    /// Each replication's contribution to the estimate's error: Σ of their squares over R(R − 1) is its variance.
+    /// Each replication's contribution to the estimate's error: Σ of their squares over R(R − 1) is its variance. All
+    /// zero when fewer than two replications have a value.
     public var influence: [Double]
+    /// The group is too small to be shown; the numbers are left out (nil, n = 0).
+    public var isHidden = false
+
+    /// Made from fewer than 20 observations: to be marked, whatever its half-width says.
+    ///
+    /// A quantile or a share of so few says little, and Student's t leans on the central limit theorem.
+    public var isSparse: Bool { basis == .observations && mean != nil && n < Measure.sparseLimit }
+
+    /// Observations below which a measure is marked.
+    public static let sparseLimit = 20
+    /// Citizens in a run below which a group is hidden.
+    public static let smallestGroup = 5
 
     public struct Group: Hashable, Sendable {
         public var attribute: String

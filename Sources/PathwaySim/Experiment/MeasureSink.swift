@@ -1,6 +1,11 @@
 /// Takes a replication's numbers in a fixed order; the same order for every replication of a model.
 protocol MeasureSink {
+    /// - Parameter denominator: a number of observations.
     mutating func ratio(
+        _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ numerator: Double,
+        _ denominator: Double)
+    /// A ratio of two times (unit-time used over unit-time on duty), in which nothing is counted.
+    mutating func timeRatio(
         _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ numerator: Double,
         _ denominator: Double)
     /// A count or time average; nil when undefined.
@@ -16,6 +21,7 @@ protocol MeasureSink {
 /// How a measure's estimate is made from the replications.
 enum Estimator: Sendable {
     case ratio
+    case timeRatio
     case value(isCount: Bool)
     case quantile(Double)
     case incidence(Double)
@@ -39,6 +45,13 @@ struct MeasureNames: MeasureSink {
         entries.append(Entry(name: name(), unit: unit, group: group, estimator: .ratio))
     }
 
+    mutating func timeRatio(
+        _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ numerator: Double,
+        _ denominator: Double
+    ) {
+        entries.append(Entry(name: name(), unit: unit, group: group, estimator: .timeRatio))
+    }
+
     mutating func value(
         _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ value: Double?, isCount: Bool
     ) {
@@ -59,7 +72,8 @@ struct MeasureNames: MeasureSink {
 
 /// The numbers of one replication, ready to be folded with others.
 struct ReplicationRecord: MeasureSink, Sendable {
-    /// Numerator and denominator; for values the value and 1 (or 0 when undefined).
+    /// Numerator and denominator; for values the value and 1, for quantiles the quantile and the number of observations
+    /// behind it (0 where undefined).
     private(set) var pairs: [(Double, Double)] = []
     /// Histograms behind quantiles, in order of the measures that use them (three for each incidence).
     private(set) var histograms: [LogLinearHistogram] = []
@@ -75,6 +89,13 @@ struct ReplicationRecord: MeasureSink, Sendable {
         pairs.append((numerator, denominator))
     }
 
+    mutating func timeRatio(
+        _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ numerator: Double,
+        _ denominator: Double
+    ) {
+        pairs.append((numerator, denominator))
+    }
+
     mutating func value(
         _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ value: Double?, isCount: Bool
     ) {
@@ -82,8 +103,7 @@ struct ReplicationRecord: MeasureSink, Sendable {
     }
 
     mutating func quantile(_ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double) {
-        let value = times.quantile(p)
-        pairs.append(((value ?? 0) / ReplicationRecord.dayTicks, value == nil ? 0 : 1))
+        addWeighted(times.quantile(p), Double(times.count))
         histograms.append(times)
     }
 
@@ -91,10 +111,16 @@ struct ReplicationRecord: MeasureSink, Sendable {
         _ name: @autoclosure () -> String, by group: Int, served: LogLinearHistogram, left: LogLinearHistogram,
         censored: LogLinearHistogram, _ p: Double
     ) {
-        let value = CumulativeIncidence(served: served, left: left, censored: censored).quantile(p)
-        pairs.append(((value ?? 0) / ReplicationRecord.dayTicks, value == nil ? 0 : 1))
+        addWeighted(
+            CumulativeIncidence(served: served, left: left, censored: censored).quantile(p),
+            Double(served.count) + Double(left.count) + Double(censored.count))
         histograms.append(served)
         histograms.append(left)
         histograms.append(censored)
+    }
+
+    private mutating func addWeighted(_ ticks: Double?, _ count: Double) {
+        let days = (ticks ?? 0) / ReplicationRecord.dayTicks
+        pairs.append((days, ticks == nil ? 0 : count))
     }
 }

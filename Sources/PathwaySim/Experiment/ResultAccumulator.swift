@@ -34,16 +34,17 @@ struct ResultAccumulator {
 
     func measures(level: Double) -> [Measure] {
         var next = 0
-        return names.indices.map { index in
+        let all = names.indices.map { index in
             let entry = names[index]
             var merged: ArraySlice<LogLinearHistogram> = []
             switch entry.estimator {
             case .quantile: merged = take(1, &next)
             case .incidence: merged = take(3, &next)
-            case .ratio, .value: break
+            case .ratio, .timeRatio, .value: break
             }
             return measure(entry, pairs[index], merged, level: level)
         }
+        return SmallGroups.hidden(all, replications: replications)
     }
 
     private func take(_ count: Int, _ next: inout Int) -> ArraySlice<LogLinearHistogram> {
@@ -56,36 +57,48 @@ struct ResultAccumulator {
         _ entry: MeasureNames.Entry, _ pairs: [(Double, Double)], _ merged: ArraySlice<LogLinearHistogram>,
         level: Double
     ) -> Measure {
-        let values = pairs.map { $0.1 > 0 ? $0.0 / $0.1 : nil }
-        var estimate: ReplicationEstimate
-        var n: Int
+        let values: [Double?]
+        let estimate: ReplicationEstimate
+        let n: Int
+        let basis: Measure.Basis
         switch entry.estimator {
-        case .ratio:
+        case .ratio, .timeRatio:
+            values = pairs.map { $0.1 > 0 ? $0.0 / $0.1 : nil }
             estimate = .ratio(pairs)
-            n = Int(min(pairs.reduce(0) { $0 + $1.1 }, 1e15).rounded())
-        case .value(let isCount):
-            estimate = .mean(values)
-            n = isCount ? Int(min(pairs.reduce(0) { $0 + $1.0 }, 1e15).rounded()) : values.count { $0 != nil }
-        case .quantile(let p):
-            let value = merged.first?.quantile(p).map { $0 / Double(SimTime.day.ticks) }
-            estimate = .sectioned(values, around: value)
-            n = Int(clamping: merged.first?.count ?? 0)
-        case .incidence(let p):
-            estimate = .sectioned(values, around: nil)
-            n = 0
-            if merged.count == 3 {
-                let parts = Array(merged)
-                let curve = CumulativeIncidence(served: parts[0], left: parts[1], censored: parts[2])
-                estimate = .sectioned(values, around: curve.quantile(p).map { $0 / Double(SimTime.day.ticks) })
-                n = parts.reduce(0) { $0 + Int(clamping: $1.count) }
+            if case .timeRatio = entry.estimator {
+                (n, basis) = (estimate.count, .replications)
+            } else {
+                (n, basis) = (ResultAccumulator.whole(pairs.reduce(0) { $0 + $1.1 }), .observations)
             }
+        case .value(let isCount):
+            values = pairs.map { $0.1 > 0 ? $0.0 : nil }
+            estimate = .mean(values)
+            n = isCount ? ResultAccumulator.whole(pairs.reduce(0) { $0 + $1.0 }) : estimate.count
+            basis = isCount ? .events : .replications
+        case .quantile(let p):
+            values = pairs.map { $0.1 > 0 ? $0.0 : nil }
+            estimate = sectioned(pairs, around: merged.first?.quantile(p))
+            (n, basis) = (merged.reduce(0) { $0 + Int(clamping: $1.count) }, .observations)
+        case .incidence(let p):
+            values = pairs.map { $0.1 > 0 ? $0.0 : nil }
+            let parts = Array(merged)
+            let curve =
+                parts.count == 3 ? CumulativeIncidence(served: parts[0], left: parts[1], censored: parts[2]) : nil
+            estimate = sectioned(pairs, around: curve?.quantile(p))
+            (n, basis) = (merged.reduce(0) { $0 + Int(clamping: $1.count) }, .observations)
         }
         let spread = Spread(values.compactMap { $0 })
         return Measure(
             name: entry.name, unit: entry.unit, mean: estimate.value, halfWidth: estimate.halfWidth(level: level),
-            low: spread.low, high: spread.high, n: n, by: group(entry.group), perReplication: values,
+            low: spread.low, high: spread.high, n: n, basis: basis, by: group(entry.group), perReplication: values,
             influence: estimate.influence)
     }
+
+    private func sectioned(_ pairs: [(Double, Double)], around ticks: Double?) -> ReplicationEstimate {
+        .sectioned(pairs.map { ($0.0 * $0.1, $0.1) }, around: ticks.map { $0 / Double(SimTime.day.ticks) })
+    }
+
+    private static func whole(_ count: Double) -> Int { Int(min(count, 1e15).rounded()) }
 
     private func group(_ offset: Int) -> Measure.Group? {
         guard offset > 0 else { return nil }

@@ -196,11 +196,11 @@ extension Simulation {
         }
         let duty = state.duty.area(until: end)
         if resource.bookedAhead {
-            sink.ratio("utilisation.\(name)", .share, by: 0, Double(state.booked), duty)
+            sink.timeRatio("utilisation.\(name)", .share, by: 0, Double(state.booked), duty)
             sink.value("hours.\(name)", .hours, by: 0, Double(state.booked) / hour, isCount: false)
         } else {
             let use = state.use.area(until: end)
-            sink.ratio("utilisation.\(name)", .share, by: 0, use / span, duty / span)
+            sink.timeRatio("utilisation.\(name)", .share, by: 0, use / span, duty / span)
             let work = use - state.heldByGroups.area(until: end) + Double(state.groupContact)
             sink.value("hours.\(name)", .hours, by: 0, work / hour, isCount: false)
         }

@@ -1,0 +1,70 @@
+/// How one measure differs between a variant and the base.
+public struct Difference: Hashable, Sendable {
+    public var name: String
+    public var unit: Measure.Unit
+    public var by: Measure.Group?
+    /// The base's estimate; nil when undefined or when the base has no such measure.
+    public var base: Double?
+    /// The variant's estimate; nil when undefined or when the variant has no such measure.
+    public var variant: Double?
+    /// Variant minus base; nil unless both are defined.
+    public var difference: Double?
+    /// Half of the paired confidence interval's width; nil with fewer than two replications that have both values.
+    public var halfWidth: Double?
+    /// 10th and 90th percentile over replications of variant minus base: how much the effect differs from run to run.
+    public var low: Double?
+    public var high: Double?
+    /// The fewer of the observations behind the two estimates.
+    public var n: Int
+    public var basis: Measure.Basis
+    /// The chance of a difference at least as large when there is none, for this measure alone (two-sided t test).
+    public var p: Double?
+    /// Holm's adjusted p over all variants and headline measures; nil for measures that are judged alone.
+    public var adjustedP: Double?
+    /// Whether there is a difference beyond chance: jointly for headline measures, else for this measure alone.
+    ///
+    /// A headline measure can lack it although its own interval leaves out 0: that is the price of looking at several.
+    public var isDistinguishable: Bool
+    /// How many times larger the variance would be had the two runs had different luck; infinite when pairing leaves none,
+    /// nil when neither run varies.
+    public var varianceGain: Double?
+
+    /// Made from fewer than 20 observations on one side.
+    public var isSparse: Bool { basis == .observations && difference != nil && n < Measure.sparseLimit }
+
+    init(base: Measure?, variant: Measure?, level: Double) {
+        name = base?.name ?? variant?.name ?? ""
+        unit = base?.unit ?? variant?.unit ?? .number
+        by = base?.by ?? variant?.by
+        basis = base?.basis ?? variant?.basis ?? .replications
+        n = min(base?.n ?? 0, variant?.n ?? 0)
+        self.base = base?.mean
+        self.variant = variant?.mean
+        isDistinguishable = false
+        guard let base, let variant, let from = base.mean, let to = variant.mean else { return }
+        let difference = to - from
+        self.difference = difference
+        let pairs = zip(base.perReplication, variant.perReplication)
+        let spread = Spread(pairs.compactMap { before, after in before.flatMap { b in after.map { $0 - b } } })
+        (low, high) = (spread.low, spread.high)
+
+        let count = min(base.perReplication.count { $0 != nil }, variant.perReplication.count { $0 != nil })
+        let influence = zip(base.influence, variant.influence).map { $1 - $0 }
+        guard let width = ReplicationEstimate.halfWidth(influence, count: count, level: level) else { return }
+        halfWidth = width
+        let error = ReplicationEstimate.standardError(influence)
+        let p = Difference.p(difference, error: error, count: count)
+        self.p = p
+        isDistinguishable = p < 1 - level
+        let unpaired = Difference.squares(base.influence) + Difference.squares(variant.influence)
+        if unpaired > 0 { varianceGain = unpaired / Difference.squares(influence) }
+    }
+
+    private static func p(_ difference: Double, error: Double, count: Int) -> Double {
+        if difference == 0 { return 1 }
+        if error == 0 { return 0 }
+        return min(1, 2 * StudentT.cdf(-abs(difference) / error, degreesOfFreedom: Double(count - 1)))
+    }
+
+    private static func squares(_ values: [Double]) -> Double { values.reduce(0) { $0 + $1 * $1 } }
+}
