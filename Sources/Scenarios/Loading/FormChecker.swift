@@ -39,6 +39,7 @@ struct FormChecker {
         if document.object != nil {
             chain = checker.rootChain(document, chain, depths)
         }
+        checker.checkID(document)
         checker.check(
             document, root.form, Place(path: "", field: root, label: both("", ""), chain: chain), isRoot: true)
         return checker
@@ -91,6 +92,15 @@ struct FormChecker {
             checkLeaf(node, form, place)
             addSetting(node, form, place, isStandard: false)
             if place.field.counts, form.isQuantity { note(node, form, place) }
+        }
+    }
+
+    /// The scenario's own id may have hyphens.
+    private mutating func checkID(_ document: JSONNode) {
+        guard let node = document["id"], let id = node.string else { return }
+        let plain = id.replacing("-", with: "")
+        if !ScenarioFormat.isID(plain) || id.hasPrefix("-") || id.utf8.count > 64 {
+            report(.badScenarioID(id), node.span, "id")
         }
     }
 

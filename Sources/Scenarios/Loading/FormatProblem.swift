@@ -15,6 +15,7 @@ public enum FormatProblem: DiagnosticFacts {
     case unknownReference(String, ValueForm.Reference, suggestion: String?, wrongKind: Bool)
     case unknownEvent(String, suggestion: String?)
     case badID(String)
+    case badScenarioID(String)
     /// A name that means something else in rules.
     case takenName(String)
     case badDate(String, allowed: Text)
@@ -65,7 +66,7 @@ public enum FormatProblem: DiagnosticFacts {
         case .unknownReference: .unknownID
         case .attributeNotYet: .undeclared
         case .unknownEvent: .unknownEvent
-        case .badID, .takenName: .badID
+        case .badID, .badScenarioID, .takenName: .badID
         case .badDate, .reversedRange, .beforeStart, .outsideCalendar: .badDate
         case .probabilitySum, .noWeight: .probabilitySum
         case .noProvenance, .emptyProvenance, .rootProvenance: .noProvenance

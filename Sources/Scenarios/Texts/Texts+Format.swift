@@ -25,6 +25,9 @@ extension Texts {
             en: "set in this scenario in place of the figure it builds on (\(base.en))")
     }
 
+    /// What somebody wrote, in quotes and safe to print.
+    private static func quote(_ written: String) -> String { Escaping.quoted(written) }
+
     /// "; did you mean X?", or nothing.
     static func suggestion(_ suggestion: String?) -> Text {
         guard let suggestion else { return Text(same: "") }
@@ -45,7 +48,7 @@ extension Texts {
     static func format(_ problem: FormatProblem) -> Text {
         switch problem {
         case .unknownKey(let key, let object, let hint, let allowed):
-            return Text(da: "ukendt felt \"\(key)\" i \(object.da)", en: "unknown key \"\(key)\" in \(object.en)")
+            return Text(da: "ukendt felt \(quote(key)) i \(object.da)", en: "unknown key \(quote(key)) in \(object.en)")
                 + (hint == nil ? allowedNames(allowed) : suggestion(hint))
         case .wrongType(let found, let allowed):
             return Text(da: "fandt \(found); her skal stå \(allowed.da)", en: "found \(found); expected \(allowed.en)")
@@ -53,10 +56,10 @@ extension Texts {
             guard let found else {
                 return Text(da: "\"kind\" mangler", en: "\"kind\" is missing") + allowedNames(allowed)
             }
-            return Text(da: "ukendt \"kind\": \"\(found)\"", en: "unknown \"kind\": \"\(found)\"")
+            return Text(da: "ukendt \"kind\": \(quote(found))", en: "unknown \"kind\": \(quote(found))")
                 + (hint == nil ? allowedNames(allowed) : suggestion(hint))
         case .unknownWord(let found, let allowed, let hint):
-            return Text(da: "\"\(found)\" er ikke en mulighed", en: "\"\(found)\" is not an option")
+            return Text(da: "\(quote(found)) er ikke en mulighed", en: "\(quote(found)) is not an option")
                 + allowedNames(allowed)
                 + suggestion(hint)
         case .outOfRange(let value, let limits):
@@ -97,35 +100,42 @@ extension Texts {
             let allowed = reference.text
             if wrongKind {
                 return Text(
-                    da: "\"\(found)\" findes, men her skal stå \(allowed.da)",
-                    en: "\"\(found)\" exists, but this must be \(allowed.en)")
+                    da: "\(quote(found)) findes, men her skal stå \(allowed.da)",
+                    en: "\(quote(found)) exists, but this must be \(allowed.en)")
             }
             return Text(
-                da: "\"\(found)\" findes ikke; her skal stå \(allowed.da)",
-                en: "there is no \"\(found)\"; this must be \(allowed.en)")
+                da: "\(quote(found)) findes ikke; her skal stå \(allowed.da)",
+                en: "there is no \(quote(found)); this must be \(allowed.en)")
                 + suggestion(hint)
         case .unknownEvent(let found, let hint):
             return Text(
                 da:
-                    "\"\(found)\" er ikke en hændelse; brug arrival, close, TRIN.enter, TRIN.start, TRIN.end, TRIN.leave (aftaler også TRIN.booked, meddelelser TRIN.sent, TRIN.received, TRIN.accepted)",
+                    "\(quote(found)) er ikke en hændelse; brug arrival, close, TRIN.enter, TRIN.start, TRIN.end, TRIN.leave (aftaler også TRIN.booked, meddelelser TRIN.sent, TRIN.received, TRIN.accepted)",
                 en:
-                    "\"\(found)\" is not an event; use arrival, close, STEP.enter, STEP.start, STEP.end, STEP.leave (appointments also STEP.booked, messages STEP.sent, STEP.received, STEP.accepted)"
+                    "\(quote(found)) is not an event; use arrival, close, STEP.enter, STEP.start, STEP.end, STEP.leave (appointments also STEP.booked, messages STEP.sent, STEP.received, STEP.accepted)"
             )
                 + suggestion(hint)
         case .badID(let found):
             return Text(
-                da: "\"\(found)\" kan ikke være et id: et lille bogstav a-z, derefter bogstaver og tal, højst 64",
-                en: "\"\(found)\" cannot be an id: a lower-case letter a-z, then letters and digits, at most 64")
+                da: "\(quote(found)) kan ikke være et id: et lille bogstav a-z, derefter bogstaver og tal, højst 64",
+                en: "\(quote(found)) cannot be an id: a lower-case letter a-z, then letters and digits, at most 64")
+        case .badScenarioID(let found):
+            return Text(
+                da:
+                    "\(quote(found)) kan ikke være scenariets id: et lille bogstav a-z, derefter a-z, A-Z, 0-9 og bindestreg, højst 64",
+                en:
+                    "\(quote(found)) cannot be the scenario's id: a lower-case letter a-z, then a-z, A-Z, 0-9 and hyphens, at most 64"
+            )
         case .takenName(let found):
             return Text(
-                da: "\"\(found)\" betyder allerede noget i regler; vælg et andet id",
-                en: "\"\(found)\" already means something in rules; choose another id")
+                da: "\(quote(found)) betyder allerede noget i regler; vælg et andet id",
+                en: "\(quote(found)) already means something in rules; choose another id")
         case .badDate(let found, let allowed):
             return Text(
-                da: "\"\(found)\" kan ikke læses; her skal stå \(allowed.da)",
-                en: "\"\(found)\" cannot be read; expected \(allowed.en)")
+                da: "\(quote(found)) kan ikke læses; her skal stå \(allowed.da)",
+                en: "\(quote(found)) cannot be read; expected \(allowed.en)")
         case .reversedRange(let found):
-            return Text(da: "\"\(found)\" slutter, før den begynder", en: "\"\(found)\" ends before it begins")
+            return Text(da: "\(quote(found)) slutter, før den begynder", en: "\(quote(found)) ends before it begins")
         case .outsideCalendar:
             return Text(
                 da:
@@ -191,8 +201,8 @@ extension Texts {
                 en: "\(found) does not fit; the attribute is \(type.en)")
         case .unknownValue(let found, let attribute, let allowed, let hint):
             return Text(
-                da: "\"\(found)\" er ikke en værdi af \"\(attribute)\"",
-                en: "\"\(found)\" is not a value of \"\(attribute)\"")
+                da: "\(quote(found)) er ikke en værdi af \(quote(attribute))",
+                en: "\(quote(found)) is not a value of \(quote(attribute))")
                 + (hint == nil ? allowedNames(allowed) : suggestion(hint))
         case .drawForOtherType(let field, let type):
             return Text(
@@ -206,8 +216,8 @@ extension Texts {
                 en: "\"\(name)\" is drawn later; a rule can use the attributes before it")
         case .unknownOption(let found, let step, let allowed, let hint):
             return Text(
-                da: "\"\(found)\" er ikke en mulighed ved \"\(step)\"",
-                en: "\"\(found)\" is not an option of \"\(step)\"")
+                da: "\(quote(found)) er ikke en mulighed ved \(quote(step))",
+                en: "\(quote(found)) is not an option of \(quote(step))")
                 + (hint == nil ? allowedNames(allowed) : suggestion(hint))
         case .otherwiseMissing:
             return Text(
@@ -230,7 +240,7 @@ extension Texts {
                 da: "reglen giver ikke noget tal (division med nul?)",
                 en: "the rule gives no number (division by zero?)")
         case .beforeStart(let found):
-            return Text(da: "\"\(found)\" ligger før startdatoen", en: "\"\(found)\" lies before the start date")
+            return Text(da: "\(quote(found)) ligger før startdatoen", en: "\(quote(found)) lies before the start date")
         case .empty: return Text(da: "listen er tom", en: "the list is empty")
         case .needless(let field, let because):
             return Text(
