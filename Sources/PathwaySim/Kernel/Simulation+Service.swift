@@ -144,15 +144,11 @@ extension Simulation {
 
     /// Serves whom it can, in order, at every resource where something changed.
     mutating func grantWaiting() {
-        // First changed, first served; what changes meanwhile comes at the end of the same list.
-        var next = 0
-        while next < dirty.count, failure == nil {
-            let resource = Int(dirty[next])
-            next &+= 1
-            resources[resource].isDirty = false
-            grantWaiting(at: resource)
+        // Whatever the order, each resource is looked at until nothing more can be granted there.
+        while failure == nil, let resource = dirty.popLast() {
+            resources[Int(resource)].isDirty = false
+            grantWaiting(at: Int(resource))
         }
-        dirty.removeAll(keepingCapacity: true)
     }
 
     private mutating func grantWaiting(at resource: Int) {

@@ -6,7 +6,7 @@
 ///
 /// The file holds the state and the loop; what each kind of step does is in the extensions, one file a concern.
 struct Simulation {
-    let model: CompiledModel
+    private let box: ModelBox
     let options: RunOptions
 
     var now: Int64 = 0
@@ -57,6 +57,17 @@ struct Simulation {
     let logs: Bool
     let reportsLevels: Bool
 
+    /// The model behind a reference, so that no table is ever copied on the way to a lookup.
+    private final class ModelBox: Sendable {
+        let model: CompiledModel
+
+        init(_ model: CompiledModel) { self.model = model }
+    }
+
+    var model: CompiledModel {
+        @inline(__always) _read { yield box.model }
+    }
+
     struct ReadyToken {
         var token: Int32
         var step: Int32
@@ -67,7 +78,7 @@ struct Simulation {
     static let never = Int64.min
 
     init(_ model: CompiledModel, _ options: RunOptions) {
-        self.model = model
+        self.box = ModelBox(model)
         self.options = options
         self.attributeCount = model.attributeInitials.count
         self.markCount = model.markCount
