@@ -33,7 +33,7 @@ struct HelpTests {
         let folder = try TemporaryFolder()
         for example in command.examples {
             let script = try folder.file("example.sim", example + "\n")
-            let outcome = try Simrepl.run(["--lang", "en", "-f", script])
+            let outcome = try Simrepl.run(["--lang", "en", "-f", script], folder: folder.path)
             #expect(outcome.errors == "", "\(example)")
             #expect(outcome.status == 0, "\(example)")
         }

@@ -169,4 +169,18 @@ struct LineEditorTests {
         session.type("lang \u{16}\u{1B}[31m\r")
         try session.expect("\"\\u{1B}[31m\" cannot be used here")
     }
+
+    @Test("the first screen says in the language of the locale what is loaded and what to type")
+    func greets() throws {
+        let danish = try session([], extra: ["LANG": "da_DK.UTF-8"])
+        #expect(
+            danish.screen.hasPrefix(
+                "Eksempelkommunen er klar. Den er opdigtet; se tallenes grundlag: vis antagelser\r\n"
+                    + "Følg en borger på vej: følg albert      Se ventetider: kør\r\n"
+                    + "Første gang: hjælp begynd               Slut: afslut\r\n"))
+        let narrow = try session([], columns: 40)
+        let lines = narrow.screen.split(whereSeparator: \.isNewline).dropLast()
+        #expect(lines.allSatisfy { $0.count <= 40 })
+        #expect(lines.contains("First time: help start"))
+    }
 }

@@ -106,8 +106,10 @@ struct SessionTests {
         }
         #expect(
             changes == [
-                ": 2 → 4 slots a week", ": 2 → 4 slots a week", ": 2 → 4 slots a week", "There are no changes.",
-                ": 2 → 4 slots a week", ": 4 → 6 slots a week", ": 6 → 2 slots a week", ": 6 → 2 slots a week",
+                ": 2 → 4 slots a week source: set by the user", ": 2 → 4 slots a week", ": 2 → 4 slots a week",
+                "There are no changes.",
+                ": 2 → 4 slots a week", ": 4 → 6 slots a week source: set by the user", ": 6 → 2 slots a week",
+                ": 6 → 2 slots a week",
                 "All changes have been dropped.", "There are no changes.",
             ])
     }
@@ -202,5 +204,31 @@ struct SessionTests {
         #expect(outcome.status == 0)
         #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasSuffix(": sound") })
         #expect(outcome.output.contains("kommune: sound\n"))
+    }
+
+    @Test("what is saved comes back with its changes, and nothing is overwritten by accident")
+    func saves() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.file("tiny.json", Self.scenario)
+        let saved = folder.path("flere-tider.json")
+        let first = try Simrepl.run(
+            ["--lang", "en"],
+            input: "load \(file)\nset resources.adviser.slotsPerWeek 4\nsave \(saved)\nload \(saved)\nsave \(saved)\n")
+        #expect(first.output.contains("Saved in"))
+        #expect(first.output.contains("(flereTider) is loaded."))
+        #expect(first.errors.contains("exists already; choose another name, or write --force to replace it"))
+        #expect(first.status == 1)
+        let second = try Simrepl.run([
+            "--lang", "en", "-f", try folder.file("a.sim", "load \(saved)\nshow resources\n"),
+        ])
+        #expect(second.output.contains("\"value\": 4"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".part") } == [])
+    }
+
+    @Test("a place that cannot be written says why")
+    func savingFails() throws {
+        let outcome = try Simrepl.run(["--lang", "en", "save", "/no/such/folder/x.json"])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("cannot be written: there is no such file"))
     }
 }

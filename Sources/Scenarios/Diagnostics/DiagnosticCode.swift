@@ -88,6 +88,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case nothingToDo = "C010"
     case unknownThing = "C011"
     case unreadableInput = "C012"
+    case unwritableOutput = "C013"
     case modelRefused = "C020"
     case simulationStopped = "C021"
 }

@@ -1,19 +1,23 @@
 /// What the shell says when all is well.
 extension Texts {
-    /// The first screen: what is loaded, and what to type.
-    public static func greeting(title: Text) -> Text {
-        Text(
-            da: """
-                \(title.da) er klar. Se, hvad tallene bygger på: vis antagelser
-                Følg en borger på vej: følg albert      Se ventetider: kør
-                Første gang: hjælp begynd               Slut: afslut
-                """,
-            en: """
-                \(title.en) is ready. See what its numbers rest on: show assumptions
-                Follow a citizen: trace albert          See the waits: run
-                First time: help start                  Leave: quit
-                """)
+    // MARK: The first screen
+
+    /// - Parameter isInvented: whether it is known to be made up, as the example municipality is.
+    public static func greeting(title: Text, isInvented: Bool) -> Text {
+        isInvented
+            ? Text(
+                da: "\(title.da) er klar. Den er opdigtet; se tallenes grundlag: vis antagelser",
+                en: "\(title.en) is ready. It is invented; see what its numbers rest on: show assumptions")
+            : Text(
+                da: "\(title.da) er klar. Se tallenes grundlag: vis antagelser",
+                en: "\(title.en) is ready. See what its numbers rest on: show assumptions")
     }
+
+    public static let greetingTrace = Text(
+        da: "Følg en borger på vej: følg albert", en: "Follow a citizen: trace albert")
+    public static let greetingRun = Text(da: "Se ventetider: kør", en: "See the waits: run")
+    public static let greetingStart = Text(da: "Første gang: hjælp begynd", en: "First time: help start")
+    public static let greetingQuit = Text(da: "Slut: afslut", en: "Leave: quit")
 
     public static let programUsage = Text(
         da: """
@@ -37,7 +41,6 @@ extension Texts {
     }
 
     public static let interrupted = Text(da: "Afbrudt.", en: "Interrupted.")
-    public static let goodbye = Text(da: "Farvel.", en: "Goodbye.")
 
     public static func outputLost(_ reason: Text) -> Text {
         Text(da: "resultatet kunne ikke skrives: \(reason.da)", en: "the output could not be written: \(reason.en)")

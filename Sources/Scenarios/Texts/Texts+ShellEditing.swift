@@ -25,9 +25,15 @@ extension Texts {
         }
     }
 
-    public static let changeIsAssumption = Text(
-        da: "Kilden er nu: sat af brugeren. fortryd tager ændringen tilbage.",
-        en: "Its source is now: set by the user. undo takes the change back.")
+    public static let changeIsAssumption = Text(da: "kilde: sat af brugeren", en: "source: set by the user")
+    public static func changedTitle(_ title: Text) -> Text {
+        Text(da: title.da + " (ændret)", en: title.en + " (changed)")
+    }
+    public static func saved(_ path: String, changes: Int) -> Text {
+        let path = Escaping.terminalSafe(path)
+        let count = plural(changes, da: "ændring", "ændringer", en: "change", "changes")
+        return Text(da: "Gemt i \(path): \(count.da).", en: "Saved in \(path): \(count.en).")
+    }
     public static let noChanges = Text(da: "Der er ingen ændringer.", en: "There are no changes.")
     public static let allChangesDropped = Text(
         da: "Alle ændringer er nulstillet.", en: "All changes have been dropped.")

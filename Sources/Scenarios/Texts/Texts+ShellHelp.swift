@@ -9,6 +9,8 @@ extension Texts {
     public static let placeholderSetting = Text(da: "STI=VÆRDI", en: "PATH=VALUE")
     public static let placeholderView = Text(da: "HVAD", en: "WHAT")
     public static let placeholderCitizen = Text(da: "BORGER", en: "CITIZEN")
+    public static let placeholderFile = Text(da: "FIL", en: "FILE")
+    public static let placeholderTitle = Text(da: "TITEL", en: "TITLE")
     public static let placeholderTopic = Text(da: "EMNE", en: "TOPIC")
     public static let placeholderNumber = Text(da: "ANTAL", en: "COUNT")
     public static let placeholderSeed = Text(da: "TAL", en: "NUMBER")
@@ -28,6 +30,9 @@ extension Texts {
         da: "hvordan resultatet skrives", en: "how the result is written")
     public static let optionSet = Text(
         da: "en ændring, der kun gælder denne gang; må gentages", en: "a change for this time only; may be repeated")
+
+    public static let optionTitle = Text(da: "hvad scenariet skal hedde", en: "what the scenario is to be called")
+    public static let optionForce = Text(da: "erstat en fil, der findes", en: "replace a file that exists")
 
     // MARK: Commands
 
@@ -90,6 +95,15 @@ extension Texts {
     public static let diffDetails = Text(
         da: "For hver ændret værdi vises den i filen og den nye.",
         en: "For each changed value the one in the file and the new one.")
+
+    public static let saveSummary = Text(
+        da: "gem scenariet med dets ændringer i en fil", en: "save the scenario with its changes in a file")
+    public static let saveDetails = Text(
+        da:
+            "Filen bygger på det scenarie, der blev hentet, og siger kun, hvad der er ændret. Hent den igen med åbn FIL.",
+        en:
+            "The file builds on the scenario that was loaded and says only what has been changed. load FILE brings it back."
+    )
 
     public static let runSummary = Text(
         da: "gennemspil perioden og vis gennemløb, ventetider og belægning",

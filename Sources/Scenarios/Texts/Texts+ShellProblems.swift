@@ -131,6 +131,18 @@ extension Texts {
         return first + Text(da: "; skriv hjælp for en oversigt", en: "; type help for an overview")
     }
 
+    public static func fileExists(_ name: String) -> Text {
+        let name = Escaping.quoted(name)
+        return Text(
+            da: "\(name) findes allerede; vælg et andet navn, eller skriv --force for at erstatte den",
+            en: "\(name) exists already; choose another name, or write --force to replace it")
+    }
+
+    public static func unwritableOutput(_ name: String, reason: Text) -> Text {
+        let name = Escaping.quoted(name)
+        return Text(da: "\(name) kan ikke skrives: \(reason.da)", en: "\(name) cannot be written: \(reason.en)")
+    }
+
     public static func unreadableInput(_ name: String, reason: Text) -> Text {
         let name = Escaping.quoted(name)
         return Text(da: "\(name) kan ikke læses: \(reason.da)", en: "\(name) cannot be read: \(reason.en)")

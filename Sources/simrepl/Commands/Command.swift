@@ -65,6 +65,10 @@ enum ArgumentForm: Equatable, Sendable {
     case value
     /// `PATH=VALUE`.
     case setting
+    /// A file to write.
+    case file
+    /// Any text.
+    case text
     case integer(ClosedRange<Int>)
     case word([String])
     /// A command, a topic or any word to search for.

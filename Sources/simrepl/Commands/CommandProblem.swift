@@ -26,6 +26,8 @@ enum CommandProblem: DiagnosticFacts {
     case unknownCitizen(String, known: [String])
     case unknownTopic(String, similar: [String])
     case unreadableInput(name: String, reason: Text)
+    case fileExists(String)
+    case unwritableOutput(name: String, reason: Text)
 
     var code: DiagnosticCode {
         switch self {
@@ -39,6 +41,7 @@ enum CommandProblem: DiagnosticFacts {
         case .nothingToDo, .nothingToUndo, .nothingToRedo, .nothingChangedThere: .nothingToDo
         case .unknownCitizen, .unknownTopic: .unknownThing
         case .unreadableInput: .unreadableInput
+        case .fileExists, .unwritableOutput: .unwritableOutput
         }
     }
 
@@ -70,6 +73,8 @@ enum CommandProblem: DiagnosticFacts {
             Texts.unknownCitizen(name, known: known, similar: Suggestions.closest(to: name, among: known))
         case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)
         case .unreadableInput(let name, let reason): Texts.unreadableInput(name, reason: reason)
+        case .fileExists(let name): Texts.fileExists(name)
+        case .unwritableOutput(let name, let reason): Texts.unwritableOutput(name, reason: reason)
         }
     }
 }

@@ -98,7 +98,8 @@ struct Completer {
     ) -> [Completion.Candidate] {
         switch form {
         case .word(let words): words.map { Completion.Candidate(text: $0) }
-        case .integer: []
+        case .integer, .text: []
+        case .file: Self.files(beginning: word, withExtension: "json")
         case .topic:
             commandNames(matching: "")
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }

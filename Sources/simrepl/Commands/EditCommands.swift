@@ -15,7 +15,7 @@ extension Command {
         var editor = ScenarioEditor(try session.scenario())
         let before = editor.scenario
         let change = try setting.apply(to: &editor)
-        session.apply(.init(before: before, after: editor.scenario, changes: [change]))
+        session.apply(.init(before: before, after: editor.scenario, changes: [change]), [Texts.changeIsAssumption])
     }
 
     static let unset = Command(

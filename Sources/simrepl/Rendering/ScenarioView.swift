@@ -22,6 +22,7 @@ struct ScenarioView {
         lines += things(Texts.showSteps, .steps, model.steps.map(\.name))
         lines += resources()
         lines += things(Texts.showDeadlines, .deadlines, model.deadlines.map(\.name))
+        lines += things(Texts.showOutcomes, .outcomes, scenario.document["outcomes"]?.object?.keys ?? [])
         lines += things(Texts.showCitizens, .cases, scenario.cases.map(\.id))
         let assumed = scenario.provenance.count { $0.kind == .assumption }
         lines.append("")

@@ -36,10 +36,13 @@ struct Edits {
 
 extension Session {
     /// Makes a changed scenario the one that is worked on.
-    func apply(_ edit: Edits.Edit) {
+    ///
+    /// - Parameter remarks: said below what changed.
+    func apply(_ edit: Edits.Edit, _ remarks: [Text] = []) {
         loaded = edit.after
         edits.add(edit)
         say(of: edit.changes)
+        for remark in remarks { console.printWrapped("  " + say(remark), indent: "  ") }
         sayIfStale()
     }
 

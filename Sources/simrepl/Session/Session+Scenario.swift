@@ -45,7 +45,16 @@ extension Session {
     func greet() {
         do throws(CommandFailure) {
             let scenario = try scenario()
-            console.print(say(Texts.greeting(title: scenario.safeTitle)))
+            let title = scenario.safeTitle
+            // What stands before a colon is the name; the rest explains it.
+            func name(_ text: String) -> String { String(text.prefix { $0 != ":" }) }
+            console.printWrapped(
+                say(
+                    Texts.greeting(
+                        title: Text(da: name(title.da), en: name(title.en)),
+                        isInvented: scenario.id == Self.exampleID)))
+            let hints = [Texts.greetingTrace, Texts.greetingStart, Texts.greetingRun, Texts.greetingQuit].map(say)
+            console.print(ColumnLayout.lines(hints, width: min(console.width, 80), gap: 6))
         } catch {
             report(error)
         }

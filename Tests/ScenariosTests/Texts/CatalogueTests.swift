@@ -29,13 +29,7 @@ struct CatalogueTests {
         for word in code.matches(of: /\w+/) { uses[word.output, default: 0] += 1 }
         for file in catalogue {
             let unused = file.text.matches(of: declaration).map(\.output.1).filter { uses[$0, default: 0] < 2 }
-            if file.path.contains("Texts+Shell") {
-                withKnownIssue("commands whose help is written are still being added", isIntermittent: true) {
-                    #expect(unused == [], "in \(file.path)")
-                }
-            } else {
-                #expect(unused == [], "in \(file.path)")
-            }
+            #expect(unused == [], "in \(file.path)")
         }
     }
 

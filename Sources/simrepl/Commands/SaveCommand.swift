@@ -1,0 +1,50 @@
+import Foundation
+import Scenarios
+
+extension Command {
+    static let save = Command(
+        "save", "gem", .model,
+        parameters: [Parameter("file", Texts.placeholderFile, .file, isRequired: true)],
+        options: [
+            Option("title", Texts.placeholderTitle, .text, help: Texts.optionTitle),
+            Option("force", help: Texts.optionForce),
+        ],
+        summary: Texts.saveSummary, details: Texts.saveDetails,
+        examples: ["set resources.clarifier.slotsPerWeek 14; save flere-samtaler.json"]
+    ) { invocation, session throws(CommandFailure) in
+        guard let word = invocation["file"] else { return }
+        let scenario = try session.scenario()
+        let path = word.text.hasSuffix(".json") ? word.text : word.text + ".json"
+        let place = invocation.line.place(of: word)
+        if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
+            throw .failed(.fileExists(path), place)
+        }
+        let given = invocation["title"].map { Text(same: $0.text) }
+        let text = scenario.variantJSON(
+            id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
+            extends: VariantName.base(of: scenario))
+        if let code = AtomicFile.write(text, to: path) {
+            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
+        }
+        session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
+    }
+}
+
+/// How a saved scenario is called and what it builds on.
+enum VariantName {
+    /// An id made from a file's name: `flere-samtaler.json` gives `flereSamtaler`.
+    static func id(ofFile path: String) -> String {
+        let name = (path as NSString).lastPathComponent.dropLast(".json".count)
+        let ascii = String(Suggestions.folded(String(name)))
+        let words = ascii.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        let joined = words.enumerated().map { $0.offset == 0 ? String($0.element) : $0.element.capitalized }.joined()
+        let id = String(joined.drop { $0.isNumber }.prefix(64))
+        return ScenarioFormat.isID(id) ? id : "variant"
+    }
+
+    /// The shipped id, or the whole path of a file, so that it is found from wherever the variant is saved.
+    static func base(of scenario: Scenario) -> String {
+        guard ScenarioLibrary.isFile(scenario.reference) else { return scenario.reference }
+        return URL(fileURLWithPath: scenario.reference).standardizedFileURL.path
+    }
+}
