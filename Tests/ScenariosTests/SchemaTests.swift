@@ -42,4 +42,39 @@ struct SchemaTests {
         #expect(used.subtracting(defined).isEmpty)
         #expect(used.count > 50)
     }
+
+    private static func shippedFiles() -> [String] {
+        let folder = Checkout.root.appending(path: "scenarios")
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix("schema.json") }.sorted()
+    }
+
+    private static func read(_ path: String) throws -> JSONNode {
+        let bytes = Array(try Data(contentsOf: Checkout.root.appending(path: path)))
+        var files = SourceFiles()
+        return try #require(JSONReader.read(name: path, bytes: bytes, into: &files).root)
+    }
+
+    @Test("every shipped scenario passes the schema, and every example of the reference page")
+    func shipped() throws {
+        let evaluator = SchemaEvaluator(root: try #require(JSONReader.value(of: ScenarioFormat.schemaJSON())))
+        let files = Self.shippedFiles()
+        #expect(files.count > 30)
+        for file in files {
+            #expect(evaluator.mismatch(try Self.read("scenarios/" + file), evaluator.root) == nil, "\(file)")
+        }
+        for (family, kind) in ReferenceTests.kinds {
+            let text = try #require(ReferenceExamples.scenario(family: family, kind: kind))
+            #expect(evaluator.mismatch(try #require(JSONReader.value(of: text)), evaluator.root) == nil, "\(kind)")
+        }
+    }
+
+    @Test(
+        "the schema refuses what the reader refuses for its shape",
+        arguments: ["unknown-keys", "wrong-types", "out-of-range", "missing", "ids", "course", "distributions"])
+    func broken(_ name: String) throws {
+        let evaluator = SchemaEvaluator(root: try #require(JSONReader.value(of: ScenarioFormat.schemaJSON())))
+        let document = try Self.read("Tests/ScenariosTests/Broken/\(name).json")
+        #expect(evaluator.mismatch(document, evaluator.root) != nil)
+    }
 }

@@ -29,12 +29,15 @@ private struct SchemaWriter {
             }
         }
         return json([
-            ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-            ("$id", "https://pathwaysim.invalid/scenario.schema.json"),
-            ("title", "PathwaySim scenario"),
-            ("description", "Generated from the format's definition; the reference page says what everything means."),
-            ("type", "object"),
-            ("if", json([("required", list(["extends"]))])),
+            ("$schema", string("https://json-schema.org/draft/2020-12/schema")),
+            ("$id", string("https://pathwaysim.invalid/scenario.schema.json")),
+            ("title", string("PathwaySim scenario")),
+            (
+                "description",
+                string("Generated from the format's definition; the reference page says what everything means.")
+            ),
+            ("type", string("object")),
+            ("if", json([("required", list([string("extends")]))])),
             ("then", reference("partial-scenario")),
             ("else", reference("scenario")),
             ("$defs", json(definitions)),
@@ -42,19 +45,22 @@ private struct SchemaWriter {
     }
 
     private static let shared: [(String, JSONNode)] = [
-        ("id", json([("type", "string"), ("pattern", "^[a-z][A-Za-z0-9]{0,63}$")])),
+        ("id", json([("type", string("string")), ("pattern", string("^[a-z][A-Za-z0-9]{0,63}$"))])),
         (
             "text",
             json([
                 (
                     "anyOf",
                     list([
-                        json([("type", "string")]),
+                        json([("type", string("string"))]),
                         json([
-                            ("type", "object"),
+                            ("type", string("object")),
                             (
                                 "properties",
-                                json([("da", json([("type", "string")])), ("en", json([("type", "string")]))])
+                                json([
+                                    ("da", json([("type", string("string"))])),
+                                    ("en", json([("type", string("string"))])),
+                                ])
                             ),
                             ("additionalProperties", JSONNode(.bool(false))), ("minProperties", JSONNode(.number(1))),
                         ]),
@@ -66,19 +72,24 @@ private struct SchemaWriter {
 
     /// A text, and in a file with `extends` also `null`.
     private var text: JSONNode {
-        isPartial ? anyOf([Self.reference("text"), Self.json([("type", "null")])]) : Self.reference("text")
+        isPartial
+            ? anyOf([Self.reference("text"), Self.json([("type", Self.string("null"))])]) : Self.reference("text")
     }
 
     /// A quantity with what is known about it.
     private var value: JSONNode {
-        let string = Self.json([("type", isPartial ? Self.list(["string", "null"]) : "string")])
-        let range = Self.json([("type", isPartial ? Self.list(["array", "null"]) : "array")])
+        let string = Self.json([
+            ("type", isPartial ? Self.list(["string", "null"].map(Self.string)) : Self.string("string"))
+        ])
+        let range = Self.json([
+            ("type", isPartial ? Self.list(["array", "null"].map(Self.string)) : Self.string("array"))
+        ])
         let properties: [(String, JSONNode)] = [
             ("value", JSONNode(.bool(true))), ("source", text), ("assumption", text), ("unit", string), ("label", text),
             ("description", text), ("range", range),
         ]
-        var schema: [(String, JSONNode)] = [("type", "object")]
-        if !isPartial { schema.append(("required", Self.list(["value"]))) }
+        var schema: [(String, JSONNode)] = [("type", Self.string("object"))]
+        if !isPartial { schema.append(("required", Self.list([Self.string("value")]))) }
         schema.append(("properties", Self.json(properties)))
         schema.append(("additionalProperties", JSONNode(.bool(false))))
         return Self.json(schema)
@@ -96,7 +107,8 @@ private struct SchemaWriter {
             properties.append((key, text))
         }
         var schema: [(String, JSONNode)] = [
-            ("description", Self.string(object.meaning.en)), ("type", "object"), ("properties", Self.json(properties)),
+            ("description", Self.string(object.meaning.en)), ("type", Self.string("object")),
+            ("properties", Self.json(properties)),
             ("additionalProperties", JSONNode(.bool(false))),
         ]
         if !isPartial {
@@ -117,7 +129,8 @@ private struct SchemaWriter {
         }
         for member in self.schema(field.form).object?.members ?? [] { members.append((member.key, member.value)) }
         let schema = Self.json(members)
-        return isPartial ? Self.json([("anyOf", Self.list([schema, Self.json([("type", "null")])]))]) : schema
+        return isPartial
+            ? Self.json([("anyOf", Self.list([schema, Self.json([("type", Self.string("null"))])]))]) : schema
     }
 
     private func constraint(_ constraint: ObjectForm.Constraint) -> JSONNode {
@@ -138,14 +151,14 @@ private struct SchemaWriter {
                 (
                     "if",
                     Self.json([
-                        ("required", Self.list(["kind"])),
+                        ("required", Self.list([Self.string("kind")])),
                         ("properties", Self.json([("kind", Self.json([("const", Self.string(kind.name))]))])),
                     ])
                 ), ("then", Self.reference(name("\(family.name)-\(kind.name)"))),
             ])
         }
-        var schema: [(String, JSONNode)] = [("type", "object")]
-        if !isPartial { schema.append(("required", Self.list(["kind"]))) }
+        var schema: [(String, JSONNode)] = [("type", Self.string("object"))]
+        if !isPartial { schema.append(("required", Self.list([Self.string("kind")]))) }
         schema.append(("properties", Self.json([("kind", Self.json([("enum", Self.list(kinds.map(Self.string)))]))])))
         schema.append(("allOf", Self.list(reach)))
         return Self.json(schema)
@@ -160,24 +173,24 @@ private struct SchemaWriter {
     }
 
     private func plainSchema(_ form: ValueForm) -> JSONNode {
-        let string = Self.json([("type", "string")])
+        let string = Self.json([("type", Self.string("string"))])
         switch form {
         case .text: return text
         case .string, .date, .instant, .closedDays, .dateRange, .timeOfDay, .hours, .limit, .span, .event: return string
         case .word(let words): return Self.json([("enum", Self.list(words.map { Self.string($0.name) }))])
-        case .boolean: return Self.json([("type", "boolean")])
+        case .boolean: return Self.json([("type", Self.string("boolean"))])
         case .number(let limits), .days(let limits): return anyOf([number(limits, "number"), string])
         case .integer(let limits): return anyOf([number(limits, "integer"), string])
         case .probability: return anyOf([number(.share, "number"), string])
         case .probabilityWeight: return anyOf([number(.nonNegative, "number"), string])
         case .formula: return anyOf([number(.any, "number"), string])
         case .condition, .expression, .fixedValue:
-            return Self.json([("type", Self.list(["number", "string", "boolean"]))])
+            return Self.json([("type", Self.list(["number", "string", "boolean"].map(Self.string)))])
         case .duration: return anyOf([number(.nonNegative, "number"), string, Self.reference(name("duration"))])
         case .draw: return anyOf([number(.any, "number"), string, Self.reference(name("draw"))])
         case .attributeValue:
             return anyOf([
-                Self.json([("type", Self.list(["number", "string", "boolean"]))]),
+                Self.json([("type", Self.list(["number", "string", "boolean"].map(Self.string)))]),
                 Self.reference(name("attributeDraw")),
                 Self.reference(name("draw")), Self.reference(name("value")),
             ])
@@ -186,7 +199,7 @@ private struct SchemaWriter {
         case .object(let object): return Self.reference(name(object))
         case .family(let family): return Self.reference(name(family))
         case .map(let keys, let value): return map(keys, value)
-        case .list(let value): return Self.json([("type", "array"), ("items", schema(value))])
+        case .list(let value): return Self.json([("type", Self.string("array")), ("items", schema(value))])
         case .anyOf(let forms): return anyOf(forms.map(schema))
         }
     }
@@ -194,8 +207,8 @@ private struct SchemaWriter {
     private func map(_ keys: ValueForm.Keys, _ value: ValueForm) -> JSONNode {
         let provenance = Self.json(ScenarioFormat.provenanceKeys.map { ($0, text) })
         var member = schema(value)
-        if isPartial { member = anyOf([member, Self.json([("type", "null")])]) }
-        var schema: [(String, JSONNode)] = [("type", "object"), ("properties", provenance)]
+        if isPartial { member = anyOf([member, Self.json([("type", Self.string("null"))])]) }
+        var schema: [(String, JSONNode)] = [("type", Self.string("object")), ("properties", provenance)]
         switch keys {
         case .ids, .references: schema.append(("propertyNames", Self.reference("id")))
         case .words(let words):
@@ -235,11 +248,6 @@ private struct SchemaWriter {
     private static func list(_ elements: [JSONNode]) -> JSONNode { JSONNode(.array(elements)) }
     private static func string(_ text: String) -> JSONNode { JSONNode(.string(text)) }
     private static func reference(_ name: String) -> JSONNode { json([("$ref", string("#/$defs/\(name)"))]) }
-}
-
-extension JSONNode: ExpressibleByStringLiteral {
-    /// A JSON string made by the program.
-    public init(stringLiteral value: String) { self.init(.string(value)) }
 }
 
 extension JSONReader {

@@ -29,7 +29,6 @@ public enum FormatProblem: DiagnosticFacts {
     case notAscending
     case wrongLength(found: Int, allowed: Int)
     case tooMany(found: Double, limit: Int)
-    case workingDaysInDistribution
     case openUnitOfDuration
     case mixedUnits
     case wrongAttributeValue(String, type: Text)
@@ -42,7 +41,6 @@ public enum FormatProblem: DiagnosticFacts {
     case conditionMissing
     case usesRules
     case minimumAboveMaximum(Int, Int)
-    case notConstant
     case undefinedNumber
     case beforeStart(String)
     case empty
@@ -73,9 +71,9 @@ public enum FormatProblem: DiagnosticFacts {
         case .distribution: .badDistribution
         case .notAscending: .notAscending
         case .wrongLength, .empty: .wrongLength
-        case .workingDaysInDistribution, .openUnitOfDuration, .mixedUnits, .wrongAttributeValue, .drawForOtherType,
+        case .openUnitOfDuration, .mixedUnits, .wrongAttributeValue, .drawForOtherType,
             .usesRules,
-            .notConstant, .undefinedNumber:
+            .undefinedNumber:
             .badValue
         }
     }

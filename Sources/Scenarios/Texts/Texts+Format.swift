@@ -77,7 +77,15 @@ extension Texts {
             return Text(
                 da: "\"\(field)\" mangler: hvor går de hen, som \"\(because)\" gælder for?",
                 en: "\"\(field)\" is missing: where do those go to whom \"\(because)\" applies?")
-        default: return formatValues(problem)
+        case .exactlyOne, .atLeastOne, .unknownReference, .unknownEvent, .badID, .badScenarioID, .takenName,
+            .badDate, .reversedRange, .outsideCalendar, .probabilitySum, .noWeight, .noProvenance,
+            .emptyProvenance, .rootProvenance, .distribution:
+            return formatValues(problem)
+        case .notAscending, .wrongLength, .tooMany, .mixedUnits, .openUnitOfDuration, .wrongAttributeValue,
+            .unknownValue, .drawForOtherType, .noValues, .attributeNotYet, .unknownOption,
+            .otherwiseMissing, .conditionMissing, .usesRules, .minimumAboveMaximum, .undefinedNumber,
+            .beforeStart, .empty, .needless:
+            return formatRest(problem)
         }
     }
 
@@ -168,7 +176,8 @@ extension Texts {
             )
         case .distribution(let problem):
             return Text(da: "\"\(problem.name)\": ", en: "\"\(problem.name)\": ") + problem.text
-        default: return formatRest(problem)
+        // The switch over all cases is in `format`; these are the ones it sends here.
+        default: return Text(same: problem.code.rawValue)
         }
     }
 
@@ -183,10 +192,6 @@ extension Texts {
             let (number, most) = (NumberFormat.text(found), NumberFormat.text(Double(limit)))
             return Text(
                 da: "\(number.da) er for mange; højst \(most.da)", en: "\(number.en) are too many; at most \(most.en)")
-        case .workingDaysInDistribution:
-            return Text(
-                da: "en fordeling regner i dage; skriv tal og \"time\": \"working\" for hverdage",
-                en: "a distribution counts days; write numbers and \"time\": \"working\" for working days")
         case .mixedUnits:
             return Text(
                 da: "grenene regner forskelligt (dage, hverdage eller måneder); de skal regne ens",
@@ -233,8 +238,6 @@ extension Texts {
             return Text(
                 da: "\"minimum\" \(minimum) er større end \"maximum\" \(maximum), så holdet kan aldrig starte",
                 en: "\"minimum\" \(minimum) is above \"maximum\" \(maximum), so the course can never start")
-        case .notConstant:
-            return Text(da: "her skal stå et fast tal", en: "this must be a fixed number")
         case .undefinedNumber:
             return Text(
                 da: "reglen giver ikke noget tal (division med nul?)",
@@ -246,7 +249,8 @@ extension Texts {
             return Text(
                 da: "\"\(field)\" kan ikke stå her: \(because.da)",
                 en: "\"\(field)\" cannot be given here: \(because.en)")
-        default: return Text(same: "")
+        // The switch over all cases is in `format`; these are the ones it sends here.
+        default: return Text(same: problem.code.rawValue)
         }
     }
 }
