@@ -133,11 +133,7 @@ public struct Experiment: Sendable {
             RunOptions(
                 seed: seed, replication: UInt32(clamping: replication), verifies: verifies, isCancelled: isCancelled))
         try simulation.run()
-        var record = ReplicationRecord()
-        simulation.report(to: &record)
-        record.samples = simulation.observations.samples
-        record.violations = simulation.observations.violations
-        return record
+        return simulation.record()
     }
 }
 

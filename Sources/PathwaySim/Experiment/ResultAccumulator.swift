@@ -12,8 +12,10 @@ struct ResultAccumulator {
     init(_ model: CompiledModel) {
         self.model = model
         var names = MeasureNames()
-        let empty = Simulation(model, RunOptions())
-        empty.preparedForNames().report(to: &names)
+        // The state before anything has happened, complete enough to list the measures.
+        var empty = Simulation(model, RunOptions())
+        empty.prepareTables()
+        empty.report(to: &names)
         self.names = names.entries
         self.pairs = Array(repeating: [], count: names.entries.count)
     }
@@ -144,14 +146,5 @@ extension Violations {
         messagesLost += other.messagesLost
         seats += other.seats
         little += other.little
-    }
-}
-
-extension Simulation {
-    /// The state before anything has happened, complete enough to list the measures.
-    func preparedForNames() -> Simulation {
-        var copy = self
-        copy.prepareTables()
-        return copy
     }
 }

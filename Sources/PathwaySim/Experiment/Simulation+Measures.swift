@@ -1,4 +1,13 @@
 extension Simulation {
+    /// Everything a finished run hands on to be folded with other replications.
+    func record() -> ReplicationRecord {
+        var record = ReplicationRecord()
+        report(to: &record)
+        record.samples = observations.samples
+        record.violations = observations.violations
+        return record
+    }
+
     /// Hands every measure of the run to a sink, always in the same order.
     ///
     /// Names are those of the result contract (`wait.STEP.mean` …). Waits and times are in days of 24 hours.
@@ -40,7 +49,8 @@ extension Simulation {
             sink.value("throughput.\(name(s))", .count, by: 0, Double(observations.passed[s]), isCount: true)
         }
         var present = 0
-        for token in tokens where token.root >= 0 && token.family > 0 && token.isObserved {
+        for t in tokens.indices where tokens[t].root >= 0 && tokens[t].family > 0 && tokens[t].isObserved {
+            let token = tokens[t]
             if token.status != .closed, token.status != .groupRequest { present += 1 }
         }
         sink.value("census.count", .count, by: 0, Double(present), isCount: true)
@@ -159,7 +169,9 @@ extension Simulation {
         let step = name(s)
         sink.value("number.\(step).mean", .number, by: 0, present.mean(until: end), isCount: false)
         for level in 0..<min(model.model.reportedLevels, 1_000) {
-            sink.value("number.\(step).p\(level)", .share, by: 0, observations.levels[s].share(of: level, until: end), isCount: false)
+            sink.value(
+                "number.\(step).p\(level)", .share, by: 0, observations.levels[s].share(of: level, until: end),
+                isCount: false)
         }
     }
 

@@ -38,10 +38,8 @@ struct Event {
 ///
 /// A binary heap; `schedule` and `popFirst` are O(log n).
 struct FutureEventList {
-    private var heap: [Event] = []
+    private var heap = Table<Event>()
     private var sequence: UInt64 = 0
-
-    init() { heap.reserveCapacity(1024) }
 
     var count: Int { heap.count }
     var isEmpty: Bool { heap.isEmpty }
@@ -74,7 +72,7 @@ struct FutureEventList {
     @inline(__always)
     mutating func popFirst() -> Event {
         let result = heap[0]
-        let last = heap.removeLast()
+        guard let last = heap.popLast() else { return result }
         let count = heap.count
         if count > 0 {
             var hole = 0

@@ -30,11 +30,11 @@ struct Observations {
     /// 1 + groups by attribute: every observation is kept for all, and once more for each group it belongs to.
     let groupCount: Int
 
-    var present: [TimeWeighted]
+    var present: Table<TimeWeighted>
     /// Time at each level, kept only when shares of time with exactly N present are reported.
     var levels: [TimeInState]
-    var waiting: [Int32]
-    var passed: [Int]
+    var waiting: Table<Int32>
+    var passed: Table<Int>
     var waits: [WaitObservations]
     /// Groups started, seats taken in them, groups called off, sessions cancelled, by course row.
     var groupsStarted: [Int]
@@ -45,8 +45,8 @@ struct Observations {
     var slotsLost: [Int]
     var slotsReused: [Int]
     var calledOffByStaff: [Int]
-    var outcomes: [Int]
-    var sojourn: [Tally]
+    var outcomes: Table<Int>
+    var sojourn: Table<Tally>
     var sojournTimes: [LogLinearHistogram]
     var returns: [Int]
     var arrivals = 0
@@ -55,9 +55,9 @@ struct Observations {
     var deadlines: [DeadlineCounts]
     var intervals: [Tally]
     var intervalTimes: [LogLinearHistogram]
-    var messagesSent: [Int]
-    var messagesReceived: [Int]
-    var partyHours: [Double]
+    var messagesSent: Table<Int>
+    var messagesReceived: Table<Int>
+    var partyHours: Table<Double>
     var tasksAccepted: [Int]
     var tasksRefused: [Int]
     var underWay = 0
@@ -71,10 +71,10 @@ struct Observations {
         let groups = 1 + model.groupings.reduce(0) { $0 + $1.labels.count }
         let steps = model.steps.count
         groupCount = groups
-        present = Array(repeating: TimeWeighted(), count: steps)
+        present = Table(repeating: TimeWeighted(), count: steps)
         levels = Array(repeating: TimeInState(), count: model.model.reportedLevels > 0 ? steps : 0)
-        waiting = Array(repeating: 0, count: steps)
-        passed = Array(repeating: 0, count: steps)
+        waiting = Table(repeating: 0, count: steps)
+        passed = Table(repeating: 0, count: steps)
         waits = Array(repeating: WaitObservations(), count: model.waitSteps.count * groups)
         groupsStarted = Array(repeating: 0, count: model.courses.count)
         groupSeats = Array(repeating: Tally(), count: model.courses.count)
@@ -84,17 +84,17 @@ struct Observations {
         slotsLost = slotsAttended
         slotsReused = slotsAttended
         calledOffByStaff = slotsAttended
-        outcomes = Array(repeating: 0, count: model.outcomeNames.count * groups)
-        sojourn = Array(repeating: Tally(), count: groups)
+        outcomes = Table(repeating: 0, count: model.outcomeNames.count * groups)
+        sojourn = Table(repeating: Tally(), count: groups)
         sojournTimes = Array(repeating: LogLinearHistogram(), count: groups)
         queueTime = Array(repeating: 0, count: model.resources.count)
         returns = Array(repeating: 0, count: steps)
         deadlines = Array(repeating: DeadlineCounts(), count: model.deadlines.count * groups)
         intervals = Array(repeating: Tally(), count: model.intervals.count * groups)
         intervalTimes = Array(repeating: LogLinearHistogram(), count: model.intervals.count * groups)
-        messagesSent = Array(repeating: 0, count: model.messageKinds.count)
-        messagesReceived = messagesSent
-        partyHours = Array(repeating: 0, count: model.partyNames.count)
+        messagesSent = Table(repeating: 0, count: model.messageKinds.count)
+        messagesReceived = Table(repeating: 0, count: model.messageKinds.count)
+        partyHours = Table(repeating: 0, count: model.partyNames.count)
         tasksAccepted = Array(repeating: 0, count: steps)
         tasksRefused = tasksAccepted
     }

@@ -51,7 +51,9 @@ extension Simulation {
             }
             time = now &+ SimTime(days: max(0, gap)).ticks
             hops &+= 1
-            if hops > 1_000_000 { failure = .zeroTimeLoop(step: model.sourcePlans[index].name, at: SimTime(ticks: now)) }
+            if hops > 1_000_000 {
+                failure = .zeroTimeLoop(step: model.sourcePlans[index].name, at: SimTime(ticks: now))
+            }
         case .recorded, .waitingList, .cases:
             if sources[index].ordinal < model.sourcePlans[index].instants.count {
                 time = max(0, model.sourcePlans[index].instants[sources[index].ordinal])

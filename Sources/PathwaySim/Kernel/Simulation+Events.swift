@@ -15,7 +15,9 @@ extension Simulation {
         let actions = model.eventActions[event]
         let root = Int(tokens[t].root)
         for row in actions.meets.range { meet(root, Int(model.actionRows[row])) }
-        for row in actions.cancels.range { dues[root &* deadlineCount &+ Int(model.actionRows[row])] = Simulation.never }
+        for row in actions.cancels.range {
+            dues[root &* deadlineCount &+ Int(model.actionRows[row])] = Simulation.never
+        }
         for row in actions.intervals.range {
             let interval = Int(model.actionRows[row])
             let from = marks[root &* markCount &+ Int(model.intervals[interval].fromMark)]

@@ -33,14 +33,15 @@ extension Simulation {
     private mutating func verify() {
         observations.violations.citizensLost += abs(observations.allArrivals - observations.allClosed - inSystem)
         var underWay = 0
-        for token in tokens where token.status == .messaging && token.place != -2 { underWay += 1 }
+        for t in tokens.indices where tokens[t].status == .messaging && tokens[t].place != -2 { underWay += 1 }
         observations.violations.messagesLost += abs(observations.underWay - underWay)
         guard model.warmup == 0 else { return }
         for index in model.resources.indices {
             var waited = observations.queueTime[index]
-            for node in queues.nodes where node.token >= 0 && Int(node.queue) == index { waited += now - node.joined }
+            waited += queues.timeWaited(in: index, until: now)
             if model.resources[index].slots != nil {
-                for token in tokens where token.status == .booked || token.status == .rebooking {
+                for t in tokens.indices where tokens[t].status == .booked || tokens[t].status == .rebooking {
+                    let token = tokens[t]
                     let step = model.steps[Int(token.step)]
                     if Int(model.appointments[Int(step.row)].resource) == index {
                         waited += now - max(0, token.enteredAt)
@@ -58,7 +59,7 @@ extension Simulation {
 
     /// Citizens who wait for units that can never come free, because those who hold them wait in turn.
     func checkDeadlock() throws(SimulationError) {
-        guard holdings.contains(where: \.isSeized) else { return }
+        guard holdings.indices.contains(where: { holdings[$0].isSeized }) else { return }
         var hopeless = Set<Int>()
         for t in tokens.indices where tokens[t].status == .queueing && tokens[t].firstNode >= 0 { hopeless.insert(t) }
         let fleeting = patientTokens(hopeless)

@@ -130,15 +130,14 @@ extension Simulation {
         let join = target(t, step.next)
         emit(t, s, .end)
         if now >= model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
-        for row in Int(step.row)..<Int(step.row &+ step.count) {
+        // Arms go on in the order they are written: the last one put in `ready` is taken first.
+        for row in (Int(step.row)..<Int(step.row &+ step.count)).reversed() {
             let arm = model.arms[row]
             if arm.isConditional, !holds(arm.condition, t) { continue }
             let child = newMember(of: t)
             tokens[child].status = .moving
-            // Arms go on in the order they are written: the last one put in `ready` is taken first.
-            ready.insert(
-                ReadyToken(token: Int32(child), step: arm.step, generation: tokens[child].generation),
-                at: ready.count - Int(started))
+            ready.append(
+                ReadyToken(token: Int32(child), step: arm.step, generation: tokens[child].generation))
             started &+= 1
         }
         tokens[t].step = join

@@ -13,11 +13,11 @@ extension Simulation {
         }
         if tokens.count >= options.populationLimit { reportGrowth() }
         tokens.append(Token())
-        attributes.append(contentsOf: repeatElement(0, count: attributeCount))
-        marks.append(contentsOf: repeatElement(Simulation.never, count: markCount))
-        visits.append(contentsOf: repeatElement(0, count: visitCount))
-        memory.append(contentsOf: repeatElement(.nan, count: memoryCount))
-        dues.append(contentsOf: repeatElement(Simulation.never, count: deadlineCount))
+        attributes.append(repeating: 0, count: attributeCount)
+        marks.append(repeating: Simulation.never, count: markCount)
+        visits.append(repeating: 0, count: visitCount)
+        memory.append(repeating: .nan, count: memoryCount)
+        dues.append(repeating: Simulation.never, count: deadlineCount)
         return tokens.count - 1
     }
 
@@ -30,7 +30,7 @@ extension Simulation {
 
     private mutating func reportGrowth() {
         var counts: [Int32: Int] = [:]
-        for token in tokens where token.status != .free { counts[token.step, default: 0] += 1 }
+        for t in tokens.indices where tokens[t].status != .free { counts[tokens[t].step, default: 0] += 1 }
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
         failure =
             failure

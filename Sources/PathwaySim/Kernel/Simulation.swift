@@ -12,7 +12,7 @@ struct Simulation {
     var now: Int64 = 0
     var events = FutureEventList()
     /// Tokens to move on at this instant before the next event.
-    var ready: [ReadyToken] = []
+    var ready = Table<ReadyToken>()
     var failure: SimulationError?
     /// Steps passed since the clock last moved.
     var hops = 0
@@ -21,15 +21,15 @@ struct Simulation {
     /// The case that came to a choice without a decision, when the options ask for a pause there.
     var pausedAt: (token: Int, step: Int32)?
 
-    var tokens: [Token] = []
-    var freeTokens: [Int32] = []
+    var tokens = Table<Token>()
+    var freeTokens = Table<Int32>()
     var inSystem = 0
     /// Rows of each root: attributes, marks, visit counters, memories, deadlines under way.
-    var attributes: [Double] = []
-    var marks: [Int64] = []
-    var visits: [UInt16] = []
-    var memory: [Double] = []
-    var dues: [Int64] = []
+    var attributes = Table<Double>()
+    var marks = Table<Int64>()
+    var visits = Table<UInt16>()
+    var memory = Table<Double>()
+    var dues = Table<Int64>()
     let attributeCount: Int
     let markCount: Int
     let visitCount: Int
@@ -37,20 +37,20 @@ struct Simulation {
     let deadlineCount: Int
 
     var queues: WaitQueues
-    var resources: [ResourceState] = []
+    var resources = Table<ResourceState>()
     /// Resources where something changed at this instant.
-    var dirty: [Int32] = []
+    var dirty = Table<Int32>()
     /// Spells of absence of each unit of each resource's staff.
     var unitSpells: [[[Closure]]] = []
-    var holdings: [Holding] = []
+    var holdings = Table<Holding>()
     var freeHolding: Int32 = -1
     var slots: [SlotTable] = []
     var ledgers: [Ledger] = []
-    var courses: [CourseState] = []
-    var groups: [Group] = []
-    var freeGroups: [Int32] = []
+    var courses = Table<CourseState>()
+    var groups = Table<Group>()
+    var freeGroups = Table<Int32>()
     var sources: [SourceState] = []
-    var stack: [Double]
+    var stack: Table<Double>
 
     var observations: Observations
     var entries: [LogEntry] = []
@@ -86,11 +86,10 @@ struct Simulation {
         self.memoryCount = model.memoryCount
         self.deadlineCount = model.deadlines.count
         self.queues = WaitQueues(count: model.resources.count + model.courses.count)
-        self.stack = Array(repeating: 0, count: model.formulaStackDepth + 1)
+        self.stack = Table(repeating: 0, count: model.formulaStackDepth + 1)
         self.observations = Observations(model)
         self.reportsLevels = model.model.reportedLevels > 0
         self.logs = options.logsEverybody || !options.traced.isEmpty || options.pausesAtChoiceOf != nil
-        tokens.reserveCapacity(256)
     }
 
     // MARK: The loop

@@ -28,13 +28,13 @@ struct WaitQueues {
         var count: Int32 = 0
     }
 
-    private(set) var nodes: [Node] = []
+    private(set) var nodes = Table<Node>()
     private var freeNode: Int32 = -1
-    private var levels: [Level] = []
+    private var levels = Table<Level>()
     private var freeLevel: Int32 = -1
-    private var queues: [Queue]
+    private var queues: Table<Queue>
 
-    init(count: Int) { queues = Array(repeating: Queue(), count: count) }
+    init(count: Int) { queues = Table(repeating: Queue(), count: count) }
 
     @inline(__always)
     func count(_ queue: Int) -> Int32 { queues[queue].count }
@@ -125,6 +125,15 @@ struct WaitQueues {
         freeNode = node
         if levels[row].head < 0, queues[queue].levels > 4 { drop(level: entry.level, of: queue) }
         return entry.sibling
+    }
+
+    /// Sum of the times that those now in the queue have been there.
+    func timeWaited(in queue: Int, until now: Int64) -> Int64 {
+        var sum: Int64 = 0
+        for row in nodes.indices where nodes[row].token >= 0 && Int(nodes[row].queue) == queue {
+            sum += now - nodes[row].joined
+        }
+        return sum
     }
 
     private mutating func level(_ queue: Int, _ priority: Double) -> Int32 {

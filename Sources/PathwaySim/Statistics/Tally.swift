@@ -3,7 +3,7 @@
 /// Sums are exact, in 128-bit integers: nothing is lost to rounding, and a tally is the same in whatever order values
 /// were added or tallies merged. Values beyond ±2⁴⁶ (in ticks, 2,230 years) count as that bound, which keeps the sums
 /// exact for 10¹⁰ observations.
-public struct Tally: Sendable, Equatable {
+public struct Tally: Sendable, Equatable, BitwiseCopyable {
     @usableFromInline var total: Int128 = 0
     @usableFromInline var squares: Int128 = 0
     @usableFromInline var least = Int64.max

@@ -1,7 +1,7 @@
 /// The time average and the maximum of a whole number that changes in steps (a queue, units in use).
 ///
 /// The area under the level is summed exactly, in level × ticks. An instant before the last one counts as the last one.
-public struct TimeWeighted: Sendable, Equatable {
+public struct TimeWeighted: Sendable, Equatable, BitwiseCopyable {
     /// The level since the last change.
     public private(set) var level: Int
     private var since: SimTime

@@ -5,7 +5,7 @@ import Foundation
 /// Instants count from 00:00 on the scenario's start date, so day `d` of a run begins at `d * SimTime.day`. A day always
 /// has 24 hours: the clock shows civil time and knows no daylight saving, so an appointment never moves.
 /// Whole ticks make equality exact and the order of events the same on every machine.
-public struct SimTime: Hashable, Comparable, Sendable {
+public struct SimTime: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Milliseconds; negative before the start of the run.
     public var ticks: Int64
 

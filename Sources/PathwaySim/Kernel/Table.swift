@@ -1,0 +1,89 @@
+/// A growing row of plain values that only one simulation owns.
+///
+/// An `Array` asks at every write whether somebody else shares its storage; the event loop writes some fifty times per
+/// citizen, and that question was its largest single cost (docs/decisions/0008). A table does not ask: a copy of it is
+/// the same table. A `Simulation` is therefore never copied; each replication makes its own.
+///
+/// Invariants: elements are bitwise copyable, so nothing needs to be destroyed; `base` points to `capacity` elements of
+/// which the first `count` are initialised; the storage is freed once, with its owner. Indices are checked in debug
+/// builds, in which all tests run.
+struct Table<Element: BitwiseCopyable> {
+    private var base: UnsafeMutablePointer<Element>
+    private(set) var count: Int
+    private var capacity: Int
+    private let owner: Owner
+
+    /// Frees the storage when the last table that uses it is gone.
+    private final class Owner {
+        var base: UnsafeMutablePointer<Element>
+
+        init(_ base: UnsafeMutablePointer<Element>) { self.base = base }
+
+        deinit { base.deallocate() }
+    }
+
+    init() { self.init(capacity: 16) }
+
+    init(repeating value: Element, count: Int) {
+        self.init(capacity: max(16, count))
+        append(repeating: value, count: count)
+    }
+
+    private init(capacity: Int) {
+        self.capacity = capacity
+        count = 0
+        base = .allocate(capacity: capacity)
+        owner = Owner(base)
+    }
+
+    @inline(__always)
+    var isEmpty: Bool { count == 0 }
+
+    @inline(__always)
+    var indices: Range<Int> { 0..<count }
+
+    subscript(index: Int) -> Element {
+        @inline(__always) unsafeAddress {
+            assert(index >= 0 && index < count, "index outside the table")
+            return UnsafePointer(base + index)
+        }
+        @inline(__always) unsafeMutableAddress {
+            assert(index >= 0 && index < count, "index outside the table")
+            return base + index
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ element: Element) {
+        if count == capacity { grow(to: count + 1) }
+        (base + count).initialize(to: element)
+        count &+= 1
+    }
+
+    mutating func append(repeating value: Element, count added: Int) {
+        if count + added > capacity { grow(to: count + added) }
+        (base + count).initialize(repeating: value, count: added)
+        count += added
+    }
+
+    @inline(__always)
+    mutating func popLast() -> Element? {
+        guard count > 0 else { return nil }
+        count &-= 1
+        return base[count]
+    }
+
+    @inline(__always)
+    mutating func removeAll() { count = 0 }
+
+    @inline(never)
+    private mutating func grow(to needed: Int) {
+        let larger = max(needed, capacity * 2)
+        let fresh = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+        fresh.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = fresh
+        owner.base = fresh
+        capacity = larger
+    }
+}
