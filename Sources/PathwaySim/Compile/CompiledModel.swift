@@ -44,6 +44,9 @@ public struct CompiledModel: Sendable {
     var sourceDraws: [Int32] = []
     var resources: [CompiledResource] = []
     var eventActions: [EventActions] = []
+    /// Whether anything follows from a citizen's arrival, and from the end of the course.
+    var listensToArrival = false
+    var listensToClose = false
     /// Deadlines and intervals that events act on; see `EventActions.Rows`.
     var actionRows: [Int32] = []
     var deadlines: [CompiledDeadline] = []
@@ -441,6 +444,11 @@ struct EventActions: Sendable {
     var cancels = Rows()
     var intervals = Rows()
     var hasWaiters = false
+
+    /// Nothing follows from the event.
+    var isEmpty: Bool {
+        mark < 0 && starts.count + meets.count + cancels.count + intervals.count == 0 && !hasWaiters
+    }
 }
 
 struct CompiledDeadline: Sendable {

@@ -106,6 +106,9 @@ struct ModelCompiler {
             compiled.courses[Int(compiled.steps[Int(step)].row)].attendedSlot = slot
         }
         layActionsFlat()
+        let afterSteps = model.steps.count * 8
+        compiled.listensToArrival = !compiled.eventActions[afterSteps].isEmpty
+        compiled.listensToClose = !compiled.eventActions[afterSteps + 1].isEmpty
         compiled.tables = samplerTables.values
         compiled.outcomeNames = names(outcomes)
         compiled.messageKinds = names(kinds)

@@ -26,13 +26,13 @@ public struct CaseTrace: Sendable {
 extension Simulation {
     fileprivate mutating func pause() -> CaseTrace.Pause? {
         guard let (t, s) = pausedAt else { return nil }
-        let step = model.steps[Int(s)]
+        let step = compiled.model.steps[Int(s)]
         var open: [String] = []
-        for row in Int(step.row)..<Int(step.row + step.count) where isOpen(model.choiceOptions[row], t) {
-            open.append(model.choiceOptions[row].name)
+        for row in Int(step.row)..<Int(step.row + step.count) where isOpen(compiled.model.choiceOptions[row], t) {
+            open.append(compiled.model.choiceOptions[row].name)
         }
         let root = Int(tokens[t].root)
-        let values = model.model.attributes.enumerated().map { index, attribute in
+        let values = compiled.model.model.attributes.enumerated().map { index, attribute in
             AttributeValue(attribute: attribute.name, value: attributes[root * attributeCount + index])
         }
         return CaseTrace.Pause(

@@ -14,38 +14,38 @@ extension Simulation {
     func report<Sink: MeasureSink>(to sink: inout Sink) {
         reportFlow(to: &sink)
         let census = census()
-        for (row, step) in model.waitSteps.enumerated() {
+        for (row, step) in compiled.model.waitSteps.enumerated() {
             for group in 0..<observations.groupCount {
                 reportWait(Int(step), group, row * observations.groupCount + group, census, to: &sink)
             }
             reportLeaving(Int(step), row, to: &sink)
         }
-        for index in model.courses.indices { reportCourse(index, to: &sink) }
-        for s in model.steps.indices where takesTime(s) { reportPresence(s, to: &sink) }
-        for index in model.resources.indices { reportResource(index, to: &sink) }
+        for index in compiled.model.courses.indices { reportCourse(index, to: &sink) }
+        for s in compiled.model.steps.indices where takesTime(s) { reportPresence(s, to: &sink) }
+        for index in compiled.model.resources.indices { reportResource(index, to: &sink) }
         reportOutcomes(to: &sink)
         reportPromises(to: &sink)
         reportMessages(to: &sink)
         reportTimes(to: &sink)
     }
 
-    private var end: SimTime { SimTime(ticks: model.horizon) }
+    private var end: SimTime { SimTime(ticks: compiled.model.horizon) }
     private static let day = Double(SimTime.day.ticks)
 
     private func takesTime(_ s: Int) -> Bool {
-        switch model.steps[s].code {
+        switch compiled.model.steps[s].code {
         case .delay, .service, .seize, .appointment, .course, .message, .waitFor: true
         default: false
         }
     }
 
-    private func name(_ s: Int) -> String { model.model.steps[s].name }
+    private func name(_ s: Int) -> String { compiled.model.model.steps[s].name }
 
     // MARK: Flow
 
     private func reportFlow<Sink: MeasureSink>(to sink: inout Sink) {
         sink.value("arrivals.count", .count, by: 0, Double(observations.arrivals), isCount: true)
-        for s in model.steps.indices {
+        for s in compiled.model.steps.indices {
             sink.value("throughput.\(name(s))", .count, by: 0, Double(observations.passed[s]), isCount: true)
         }
         var present = 0
@@ -105,7 +105,7 @@ extension Simulation {
                 sink.ratio(
                     "balked.\(step).share", .share, by: group, Double(wait.balked), joined + Double(wait.balked))
             }
-            guard model.steps[s].code == .appointment else { continue }
+            guard compiled.model.steps[s].code == .appointment else { continue }
             sink.value("noshow.\(step).count", .count, by: group, Double(wait.noShows), isCount: true)
             sink.ratio(
                 "noshow.\(step).share", .share, by: group, Double(wait.noShows),
@@ -116,12 +116,12 @@ extension Simulation {
     }
 
     private func exits(_ s: Int) -> (reneges: Bool, balks: Bool) {
-        let row = Int(model.steps[s].row)
-        switch model.steps[s].code {
-        case .service, .seize: return exits(of: model.queueings[Int(model.services[row].queueing)])
-        case .course: return exits(of: model.queueings[Int(model.courses[row].queueing)])
-        case .appointment: return (model.appointments[row].patience != nil, model.appointments[row].longest != nil)
-        case .waitFor: return (model.waits[row].patience != nil, false)
+        let row = Int(compiled.model.steps[s].row)
+        switch compiled.model.steps[s].code {
+        case .service, .seize: return exits(of: compiled.model.queueings[Int(compiled.model.services[row].queueing)])
+        case .course: return exits(of: compiled.model.queueings[Int(compiled.model.courses[row].queueing)])
+        case .appointment: return (compiled.model.appointments[row].patience != nil, compiled.model.appointments[row].longest != nil)
+        case .waitFor: return (compiled.model.waits[row].patience != nil, false)
         default: return (false, false)
         }
     }
@@ -131,10 +131,10 @@ extension Simulation {
     }
 
     private func reportCourse<Sink: MeasureSink>(_ index: Int, to sink: inout Sink) {
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         let s = Int(course.step)
         let step = name(s)
-        let row = Int(model.steps[s].waitRow) * observations.groupCount
+        let row = Int(compiled.model.steps[s].waitRow) * observations.groupCount
         for group in 0..<observations.groupCount {
             let wait = observations.waits[row + group]
             sink.ratio(
@@ -168,7 +168,7 @@ extension Simulation {
         let present = observations.present[s]
         let step = name(s)
         sink.value("number.\(step).mean", .number, by: 0, present.mean(until: end), isCount: false)
-        for level in 0..<min(model.model.reportedLevels, 1_000) {
+        for level in 0..<min(compiled.model.model.reportedLevels, 1_000) {
             sink.value(
                 "number.\(step).p\(level)", .share, by: 0, observations.levels[s].share(of: level, until: end),
                 isCount: false)
@@ -178,10 +178,10 @@ extension Simulation {
     // MARK: Resources
 
     private func reportResource<Sink: MeasureSink>(_ index: Int, to sink: inout Sink) {
-        let resource = model.resources[index]
+        let resource = compiled.model.resources[index]
         let state = resources[index]
         let name = resource.name
-        let span = Double(model.horizon - model.warmup)
+        let span = Double(compiled.model.horizon - compiled.model.warmup)
         if !resource.bookedAhead {
             sink.value("queue.\(name).mean", .number, by: 0, state.queue.mean(until: end), isCount: false)
             sink.value(
@@ -190,7 +190,7 @@ extension Simulation {
         let hour = Double(SimTime.hour.ticks)
         if let plan = resource.slots {
             var table = slots[index]
-            let count = table.count(from: model.warmup, to: model.horizon, calendar: model.calendar)
+            let count = table.count(from: compiled.model.warmup, to: compiled.model.horizon, calendar: compiled.model.calendar)
             let used = Double(observations.slotsAttended[index] + observations.slotsLost[index])
             sink.ratio("utilisation.\(name)", .share, by: 0, used, Double(count.offered))
             sink.value("hours.\(name)", .hours, by: 0, used * Double(plan.length.ticks) / hour, isCount: false)
@@ -223,24 +223,24 @@ extension Simulation {
     private func reportOutcomes<Sink: MeasureSink>(to sink: inout Sink) {
         for group in 0..<observations.groupCount {
             var closed = 0
-            for outcome in model.outcomeNames.indices {
+            for outcome in compiled.model.outcomeNames.indices {
                 closed += observations.outcomes[outcome * observations.groupCount + group]
             }
             sink.value("closed.count", .count, by: group, Double(closed), isCount: true)
-            for (outcome, name) in model.outcomeNames.enumerated() {
+            for (outcome, name) in compiled.model.outcomeNames.enumerated() {
                 let count = Double(observations.outcomes[outcome * observations.groupCount + group])
                 sink.value("outcome.\(name).count", .count, by: group, count, isCount: true)
                 sink.ratio("outcome.\(name).share", .share, by: group, count, Double(closed))
             }
         }
-        for s in model.steps.indices where model.steps[s].code == .close {
-            guard model.closes[Int(model.steps[s].row)].returns else { continue }
+        for s in compiled.model.steps.indices where compiled.model.steps[s].code == .close {
+            guard compiled.model.closes[Int(compiled.model.steps[s].row)].returns else { continue }
             sink.value("returns.\(name(s)).count", .count, by: 0, Double(observations.returns[s]), isCount: true)
         }
     }
 
     private func reportPromises<Sink: MeasureSink>(to sink: inout Sink) {
-        for (index, deadline) in model.model.deadlines.enumerated() {
+        for (index, deadline) in compiled.model.model.deadlines.enumerated() {
             for group in 0..<observations.groupCount {
                 let counts = observations.deadlines[index * observations.groupCount + group]
                 sink.value("deadline.\(deadline.name).kept", .count, by: group, Double(counts.kept), isCount: true)
@@ -254,14 +254,14 @@ extension Simulation {
     }
 
     private func reportMessages<Sink: MeasureSink>(to sink: inout Sink) {
-        for (index, kind) in model.messageKinds.enumerated() {
+        for (index, kind) in compiled.model.messageKinds.enumerated() {
             sink.value("messages.\(kind).count", .count, by: 0, Double(observations.messagesSent[index]), isCount: true)
         }
-        for (index, party) in model.partyNames.enumerated() where carriesHours(index) {
+        for (index, party) in compiled.model.partyNames.enumerated() where carriesHours(index) {
             sink.value("hours.\(party).messages", .hours, by: 0, observations.partyHours[index], isCount: false)
         }
-        for s in model.steps.indices where model.steps[s].code == .message {
-            guard model.messages[Int(model.steps[s].row)].isTask else { continue }
+        for s in compiled.model.steps.indices where compiled.model.steps[s].code == .message {
+            guard compiled.model.messages[Int(compiled.model.steps[s].row)].isTask else { continue }
             let accepted = Double(observations.tasksAccepted[s])
             sink.ratio(
                 "accepted.\(name(s)).share", .share, by: 0, accepted, accepted + Double(observations.tasksRefused[s]))
@@ -269,7 +269,7 @@ extension Simulation {
     }
 
     private func carriesHours(_ party: Int) -> Bool {
-        model.messages.contains {
+        compiled.model.messages.contains {
             (Int($0.from) == party && $0.senderHours != 0) || (Int($0.to) == party && $0.receiverHours != 0)
         }
     }
@@ -280,7 +280,7 @@ extension Simulation {
             sink.ratio("time.arrival.close.mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
             sink.quantile("time.arrival.close.p90", by: group, observations.sojournTimes[group], 0.9)
         }
-        for (index, interval) in model.model.intervals.enumerated() {
+        for (index, interval) in compiled.model.model.intervals.enumerated() {
             for group in 0..<observations.groupCount {
                 let row = index * observations.groupCount + group
                 let times = observations.intervals[row]

@@ -2,12 +2,12 @@ extension Simulation {
     // MARK: Booking
 
     mutating func prepareSlots(_ index: Int) {
-        guard let plan = model.resources[index].slots else { return }
-        slots[index] = SlotTable(plan, calendar: model.calendar, horizon: model.horizon)
+        guard let plan = compiled.model.resources[index].slots else { return }
+        slots[index] = SlotTable(plan, calendar: compiled.model.calendar, horizon: compiled.model.horizon)
     }
 
     mutating func enterAppointment(_ t: Int, _ s: Int) -> Int32 {
-        let appointment = model.appointments[Int(model.steps[s].row)]
+        let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         let root = Int(tokens[t].root)
         visits[root &* visitCount &+ Int(appointment.rebookSlot)] = 0
         if let longest = appointment.longest {
@@ -34,17 +34,17 @@ extension Simulation {
         let earliest = after(appointment.lead, t)
         let resource = Int(appointment.resource)
         guard appointment.alsoCount > 0 else {
-            return slots[resource].firstFree(from: earliest, calendar: model.calendar) { _ in true }
+            return slots[resource].firstFree(from: earliest, calendar: compiled.model.calendar) { _ in true }
         }
         var needed: [CompiledNeed] = []
         for row in Int(appointment.alsoStart)..<Int(appointment.alsoStart + appointment.alsoCount) {
-            let need = model.needs[row]
+            let need = compiled.model.needs[row]
             if !need.isConditional || holds(need.condition, t) { needed.append(need) }
         }
         var table = slots[resource]
         slots[resource] = SlotTable()
         defer { slots[resource] = table }
-        return table.firstFree(from: earliest, calendar: model.calendar) { start in
+        return table.firstFree(from: earliest, calendar: compiled.model.calendar) { start in
             needed.allSatisfy { isFree($0, from: start, to: start + appointment.length) }
         }
     }
@@ -84,7 +84,7 @@ extension Simulation {
         tokens[t].place = Int32(slot)
         let start = slots[resource].slots[slot].start
         for row in Int(appointment.alsoStart)..<Int(appointment.alsoStart + appointment.alsoCount) {
-            let need = model.needs[row]
+            let need = compiled.model.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             ledgers[Int(need.resource)].add(from: start, to: start + appointment.length, units: need.units, now: now)
             hold(t, resource: need.resource, units: need.units, seized: false)
@@ -115,7 +115,7 @@ extension Simulation {
 
     mutating func appointmentTimer(_ t: Int) {
         let s = Int(tokens[t].step)
-        let appointment = model.appointments[Int(model.steps[s].row)]
+        let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         let resource = Int(appointment.resource)
         let start = tokens[t].place >= 0 ? slots[resource].slots[Int(tokens[t].place)].start : Int64.max
         if tokens[t].until <= now, tokens[t].until < start {
@@ -214,7 +214,7 @@ extension Simulation {
     /// The pause before a re-booking is over, or patience is.
     mutating func rebook(_ t: Int) {
         let s = Int(tokens[t].step)
-        let appointment = model.appointments[Int(model.steps[s].row)]
+        let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         if tokens[t].until <= now {
             giveUp(t, s, appointment)
         } else {
@@ -230,7 +230,7 @@ extension Simulation {
     }
 
     private mutating func leave(_ t: Int, _ s: Int, by route: Int32) {
-        let appointment = model.appointments[Int(model.steps[s].row)]
+        let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         observations.waiting[s] &-= 1
         leaveList(t, Int(appointment.resource))
         present(s, -1)
@@ -242,11 +242,11 @@ extension Simulation {
     /// The slot is used up, by the citizen or for nothing; what was booked with it is too.
     private mutating func countSlot(_ t: Int, _ appointment: CompiledAppointment, lost: Bool) {
         let start = slots[Int(appointment.resource)].slots[Int(tokens[t].place)].start
-        let counts = start >= model.warmup && start < model.horizon
+        let counts = start >= compiled.model.warmup && start < compiled.model.horizon
         if counts { recordSlot(Int(appointment.resource), lost: lost) }
         while let holding = dropHolding(t, where: { !$0.isSeized }) {
-            let from = max(start, model.warmup)
-            let to = min(start + appointment.length, model.horizon)
+            let from = max(start, compiled.model.warmup)
+            let to = min(start + appointment.length, compiled.model.horizon)
             if to > from { resources[Int(holding.resource)].booked &+= (to - from) &* Int64(holding.units) }
         }
         tokens[t].place = -1
@@ -266,7 +266,7 @@ extension Simulation {
 
     /// Takes a citizen who waits for a slot out of the plan (another arm was first, the course closed).
     mutating func callOffBooking(_ t: Int, _ s: Int) {
-        let appointment = model.appointments[Int(model.steps[s].row)]
+        let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         releaseSlot(t, appointment)
         observations.waiting[s] &-= 1
         leaveList(t, Int(appointment.resource))

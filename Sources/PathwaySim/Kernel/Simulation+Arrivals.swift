@@ -3,19 +3,18 @@ import Foundation
 /// A source during a run.
 struct SourceState {
     var stream: UInt64 = 0
-    /// Arrivals of the block of time at hand, ascending: instant and ordinal within the block.
-    var pending: [PendingArrival] = []
+    /// Arrivals of the week at hand, ascending: milliseconds into the week times 2³², plus the ordinal within the week.
+    var pending: [UInt64] = []
     var nextPending = 0
-    /// The next block (day) to draw.
+    /// The next week to draw.
     var nextBlock = 0
     /// How many have arrived from a list or a renewal process.
     var ordinal = 0
 
-    struct PendingArrival {
-        var time: Int64
-        var ordinal: UInt32
-        var block: UInt32
-    }
+    static let blockTicks = 7 * SimTime.day.ticks
+
+    /// Instant of the next pending arrival.
+    var nextTime: Int64 { Int64(nextBlock - 1) * SourceState.blockTicks + Int64(pending[nextPending] >> 32) }
 }
 
 extension Simulation {
@@ -24,87 +23,91 @@ extension Simulation {
     mutating func prepareSource(_ index: Int) {
         var state = SourceState()
         state.stream = DrawStream.stream(
-            seed: options.seed, replication: options.replication, name: model.sourcePlans[index].name)
+            seed: options.seed, replication: options.replication, name: compiled.model.sourcePlans[index].name)
         sources.append(state)
         scheduleArrival(index)
     }
 
     private mutating func scheduleArrival(_ index: Int) {
-        let source = model.sources[index]
+        let source = compiled.model.sources[index]
         var time: Int64?
         switch source.kind {
         case .poisson:
             while sources[index].nextPending >= sources[index].pending.count {
-                let from = Int64(sources[index].nextBlock) &* SimTime.day.ticks
-                guard from < model.horizon else { return }
+                let from = Int64(sources[index].nextBlock) &* SourceState.blockTicks
+                guard from < compiled.model.horizon else { return }
                 drawBlock(index)
             }
-            time = sources[index].pending[sources[index].nextPending].time
+            time = sources[index].nextTime
         case .renewal:
             let key = DrawKey(
                 stream: sources[index].stream, block: UInt32.max,
                 ordinal: UInt32(truncatingIfNeeded: sources[index].ordinal))
             let gap = sourceNumber(source.interval, key, source.intervalPurpose)
             guard !gap.isNaN else {
-                failure = .undefinedNumber(at: model.sourcePlans[index].name, instant: SimTime(ticks: now))
+                failure = .undefinedNumber(at: compiled.model.sourcePlans[index].name, instant: SimTime(ticks: now))
                 return
             }
             time = now &+ SimTime(days: max(0, gap)).ticks
             hops &+= 1
             if hops > 1_000_000 {
-                failure = .zeroTimeLoop(step: model.sourcePlans[index].name, at: SimTime(ticks: now))
+                failure = .zeroTimeLoop(step: compiled.model.sourcePlans[index].name, at: SimTime(ticks: now))
             }
         case .recorded, .waitingList, .cases:
-            if sources[index].ordinal < model.sourcePlans[index].instants.count {
-                time = max(0, model.sourcePlans[index].instants[sources[index].ordinal])
+            if sources[index].ordinal < compiled.model.sourcePlans[index].instants.count {
+                time = max(0, compiled.model.sourcePlans[index].instants[sources[index].ordinal])
             }
         }
-        guard let time, time < model.horizon else { return }
+        guard let time, time < compiled.model.horizon else { return }
         events.schedule(.arrival, at: time, phase: .arrival, subject: Int32(index))
     }
 
-    /// Draws the arrivals of one day.
+    /// Draws the arrivals of one week.
     ///
-    /// They are the points of a Poisson process over time and height that lie under the rate: point k of the day has
-    /// the height h₁ + … + h_k with exponential steps of mean one over the day's length, and a uniform instant; it
+    /// They are the points of a Poisson process over time and height that lie under the rate: point k of the week has
+    /// the height h₁ + … + h_k with exponential steps of mean one over the week's length, and a uniform instant; it
     /// arrives when its height is below the rate at its instant. The count under a constant rate is Poisson (the
     /// inversion of its counting function), the instants are independent and uniform, and a rate that is higher
     /// anywhere keeps every point it had and only adds (P. A. W. Lewis and G. S. Shedler, *Simulation of
-    /// nonhomogeneous Poisson processes by thinning*, 1979, with the heights kept).
+    /// nonhomogeneous Poisson processes by thinning*, 1979, with the heights kept; docs/decisions/0004).
     private mutating func drawBlock(_ index: Int) {
         let block = sources[index].nextBlock
         sources[index].nextBlock = block + 1
-        sources[index].pending.removeAll(keepingCapacity: true)
         sources[index].nextPending = 0
-        let constant = model.sources[index].constantRate
-        let from = Int64(block) &* SimTime.day.ticks
-        let maximum = constant >= 0 ? constant : model.sourcePlans[index].profile?.maximum(onDay: block) ?? 0
-        guard maximum > 0 else { return }
-        let stream = sources[index].stream
-        let (low, high) = (UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32))
-        let block32 = UInt32(truncatingIfNeeded: block)
+        let constant = compiled.model.sources[index].constantRate
+        let from = Int64(block) &* SourceState.blockTicks
+        var maximum = constant
+        if constant < 0, let profile = compiled.model.sourcePlans[index].profile {
+            maximum = (block * 7..<block * 7 + 7).reduce(0) { max($0, profile.maximum(onDay: $1)) }
+        }
+        // Heights are counted in arrivals a week, so that their steps have mean 1.
+        let top = maximum * 7
+        var pending = sources[index].pending
+        sources[index].pending = []
+        pending.removeAll(keepingCapacity: true)
         var height = 0.0
         var ordinal: UInt32 = 0
-        while true {
-            let words = Philox4x32.block(ordinal, block32, Simulation.arrivalPurpose, 0, key: low, high)
-            height -= log(DrawStream.uniform(UInt64(words.0) | UInt64(words.1) << 32))
-            if height >= maximum { break }
-            let u = DrawStream.uniform(UInt64(words.2) | UInt64(words.3) << 32)
-            let time = from &+ Int64(u * Double(SimTime.day.ticks))
-            if constant >= 0 || height < (model.sourcePlans[index].profile?.rate(at: time) ?? 0) {
-                sources[index].pending.append(
-                    SourceState.PendingArrival(time: time, ordinal: ordinal, block: block32))
+        while top > 0 {
+            var stream = DrawStream(
+                DrawKey(stream: sources[index].stream, block: UInt32(truncatingIfNeeded: block), ordinal: ordinal),
+                purpose: Simulation.arrivalPurpose)
+            let into = Int64(stream.uniform() * Double(SourceState.blockTicks))
+            height += Ziggurat.exponential(&stream, compiled.model.tables)
+            if height >= top { break }
+            if constant >= 0
+                || height < 7 * (compiled.model.sourcePlans[index].profile?.rate(at: from &+ into) ?? 0)
+            {
+                pending.append(UInt64(into) << 32 | UInt64(ordinal))
             }
             ordinal &+= 1
-            if ordinal > 50_000_000 {
+            if ordinal > 100_000_000 {
                 failure = .unboundedGrowth(
-                    step: model.sourcePlans[index].name, inSystem: inSystem, at: SimTime(ticks: now))
-                return
+                    step: compiled.model.sourcePlans[index].name, inSystem: inSystem, at: SimTime(ticks: now))
+                break
             }
         }
-        if sources[index].pending.count > 1 {
-            sources[index].pending.sort { ($0.time, $0.ordinal) < ($1.time, $1.ordinal) }
-        }
+        if pending.count > 1 { pending.sort() }
+        sources[index].pending = pending
     }
 
     /// What arrivals are drawn for; no step or attribute can have this name.
@@ -122,13 +125,13 @@ extension Simulation {
     }
 
     mutating func arrival(_ index: Int) {
-        let source = model.sources[index]
+        let source = compiled.model.sources[index]
         var block = UInt32.max
         var ordinal = UInt32(truncatingIfNeeded: sources[index].ordinal)
         let listed = sources[index].ordinal
         if source.kind == .poisson {
-            let pending = sources[index].pending[sources[index].nextPending]
-            (block, ordinal) = (pending.block, pending.ordinal)
+            ordinal = UInt32(truncatingIfNeeded: sources[index].pending[sources[index].nextPending])
+            block = UInt32(truncatingIfNeeded: sources[index].nextBlock - 1)
             sources[index].nextPending += 1
         } else {
             sources[index].ordinal += 1
@@ -140,7 +143,7 @@ extension Simulation {
             count = Int(min(max(0, size.isNaN ? 0 : size.rounded()), 4_095))
         }
         for member in 0..<count {
-            // Members of a batch differ in the upper bits of the block, which days never reach.
+            // Members of a batch differ in the upper bits of the block, which weeks never reach.
             admit(index, source, block: block ^ UInt32(member) << 20, ordinal: ordinal, listed: listed)
             if failure != nil || pausedAt != nil { return }
         }
@@ -163,12 +166,12 @@ extension Simulation {
         var name = ""
         switch source.kind {
         case .waitingList:
-            waited = -model.sourcePlans[index].instants[listed]
+            waited = -compiled.model.sourcePlans[index].instants[listed]
             tokens[t].arrivedAt = now &- waited
         case .cases:
             tokens[t].isObserved = false
             tokens[t].caseRow = Int32(listed)
-            name = model.sourcePlans[index].cases[listed].name
+            name = compiled.model.sourcePlans[index].cases[listed].name
         default: break
         }
         if logs {
@@ -178,7 +181,7 @@ extension Simulation {
         inSystem &+= 1
         drawAttributes(t, index, listed: listed)
         recordArrival(t)
-        fire(t, model.steps.count &* 8)
+        if compiled.model.listensToArrival { fire(t, compiled.model.steps.count &* 8) }
         if logs, tokens[t].isTraced { note(t, .arrived) }
         waitedBefore = waited
         enter(t, target(t, source.entry))
@@ -187,12 +190,12 @@ extension Simulation {
     @inline(__always)
     private mutating func drawAttributes(_ t: Int, _ index: Int, listed: Int) {
         let base = t &* attributeCount
-        let first = Int(model.sources[index].firstDraw)
+        let first = Int(compiled.model.sources[index].firstDraw)
         for attribute in 0..<attributeCount {
             attributes[base &+ attribute] = attributeValue(
-                model.sourceDraws[first &+ attribute], t, model.attributePurposes[attribute])
-            if listed < model.sourcePlans[index].values.count {
-                for setting in model.sourcePlans[index].values[listed] where Int(setting.attribute) == attribute {
+                compiled.model.sourceDraws[first &+ attribute], t, compiled.model.attributePurposes[attribute])
+            if listed < compiled.model.sourcePlans[index].values.count {
+                for setting in compiled.model.sourcePlans[index].values[listed] where Int(setting.attribute) == attribute {
                     attributes[base &+ attribute] = setting.value
                 }
             }

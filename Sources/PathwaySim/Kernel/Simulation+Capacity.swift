@@ -2,7 +2,7 @@ extension Simulation {
     // MARK: Capacity over time
 
     mutating func prepareResource(_ index: Int) {
-        let resource = model.resources[index]
+        let resource = compiled.model.resources[index]
         var state = ResourceState()
         state.isLifo = resource.lifo
         state.isPrioritised = resource.prioritised
@@ -33,16 +33,16 @@ extension Simulation {
         for absence in resource.absences where absence.perDay > 0 {
             var at = 0.0
             var ordinal: UInt32 = 0
-            let end = SimTime(ticks: model.horizon).days
+            let end = SimTime(ticks: compiled.model.horizon).days
             while at < end, ordinal < 100_000 {
                 let key = DrawKey(stream: stream, block: UInt32(unit), ordinal: ordinal)
                 var gap = DrawStream(key, purpose: absence.purpose)
-                at += Ziggurat.exponential(&gap, model.tables) / absence.perDay
+                at += Ziggurat.exponential(&gap, compiled.model.tables) / absence.perDay
                 var length = DrawStream(key, purpose: absence.lengthPurpose)
-                let draw = model.draws[Int(absence.length)]
+                let draw = compiled.model.draws[Int(absence.length)]
                 let days =
                     draw.kind == .sampler
-                    ? model.samplers[Int(draw.index)].sample(&length, tables: model.tables) : draw.value
+                    ? compiled.model.samplers[Int(draw.index)].sample(&length, tables: compiled.model.tables) : draw.value
                 let until = at + max(0, days)
                 result.append(Closure(from: SimTime(days: at), to: SimTime(days: until)))
                 at = until
@@ -61,15 +61,15 @@ extension Simulation {
 
     /// Units of a server resource on duty at an instant, absences included.
     func capacity(_ index: Int, at time: Int64) -> Int {
-        guard let servers = model.resources[index].servers else { return 0 }
+        guard let servers = compiled.model.resources[index].servers else { return 0 }
         let instant = SimTime(ticks: time)
         var capacity = servers.changes.last { $0.at.ticks <= time }?.capacity ?? servers.capacity
         if servers.workingDaysOnly || !servers.shifts.isEmpty {
-            let day = model.calendar.dayIndex(of: instant)
-            if servers.workingDaysOnly, !model.calendar.isWorkingDay(day) { return 0 }
+            let day = compiled.model.calendar.dayIndex(of: instant)
+            if servers.workingDaysOnly, !compiled.model.calendar.isWorkingDay(day) { return 0 }
             if !servers.shifts.isEmpty {
-                let clock = model.calendar.timeOfDay(of: instant)
-                let weekday = model.calendar.weekday(day)
+                let clock = compiled.model.calendar.timeOfDay(of: instant)
+                let weekday = compiled.model.calendar.weekday(day)
                 // Windows that overlap add up only when each names its own capacity; else the largest counts.
                 capacity =
                     servers.shifts.filter {
@@ -89,7 +89,7 @@ extension Simulation {
 
     /// The next instant after `time` at which the capacity may change.
     private func nextBreak(_ index: Int, after time: Int64) -> Int64? {
-        guard let servers = model.resources[index].servers else { return nil }
+        guard let servers = compiled.model.resources[index].servers else { return nil }
         var best: Int64?
         func consider(_ instant: Int64) {
             if instant > time { best = min(best ?? instant, instant) }
@@ -102,12 +102,12 @@ extension Simulation {
             }
         }
         if servers.workingDaysOnly || !servers.shifts.isEmpty {
-            let today = model.calendar.dayIndex(of: SimTime(ticks: time))
+            let today = compiled.model.calendar.dayIndex(of: SimTime(ticks: time))
             for day in today...(today + 1) {
-                consider(model.calendar.startOfDay(day).ticks)
-                for shift in servers.shifts where shift.weekdays.contains(model.calendar.weekday(day)) {
-                    consider(model.calendar.instant(day, shift.from).ticks)
-                    consider(model.calendar.instant(day, shift.to).ticks)
+                consider(compiled.model.calendar.startOfDay(day).ticks)
+                for shift in servers.shifts where shift.weekdays.contains(compiled.model.calendar.weekday(day)) {
+                    consider(compiled.model.calendar.instant(day, shift.from).ticks)
+                    consider(compiled.model.calendar.instant(day, shift.to).ticks)
                 }
             }
         }
@@ -115,7 +115,7 @@ extension Simulation {
     }
 
     private mutating func scheduleBreak(_ index: Int) {
-        if let next = nextBreak(index, after: now), next < model.horizon {
+        if let next = nextBreak(index, after: now), next < compiled.model.horizon {
             events.schedule(.capacity, at: next, phase: .capacityChange, subject: Int32(index))
         }
     }
@@ -138,7 +138,7 @@ extension Simulation {
         while candidate >= 0, resources[index].busy > resources[index].capacity {
             let next = Int(tokens[candidate].nextMember)
             let s = Int(tokens[candidate].step)
-            if model.services[Int(model.steps[s].row)].pauses { interrupt(candidate) }
+            if compiled.model.services[Int(compiled.model.steps[s].row)].pauses { interrupt(candidate) }
             candidate = next
         }
     }

@@ -2,32 +2,32 @@ extension Simulation {
     // MARK: Joining
 
     mutating func prepareCourse(_ index: Int) {
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         var state = CourseState()
         state.stream = DrawStream.stream(
-            seed: options.seed, replication: options.replication, name: model.coursePlans[index].name)
+            seed: options.seed, replication: options.replication, name: compiled.model.coursePlans[index].name)
         courses.append(state)
-        if course.start == .dates, let first = model.coursePlans[index].dates.first, first < model.horizon {
+        if course.start == .dates, let first = compiled.model.coursePlans[index].dates.first, first < compiled.model.horizon {
             events.schedule(.courseDate, at: first, phase: .start, subject: Int32(index), generation: 0)
         }
     }
 
     /// The queue of a course lies behind those of the resources.
     @inline(__always)
-    func queue(ofCourse index: Int) -> Int { model.resources.count &+ index }
+    func queue(ofCourse index: Int) -> Int { compiled.model.resources.count &+ index }
 
     mutating func enterCourse(_ t: Int, _ s: Int) -> Int32 {
-        let index = Int(model.steps[s].row)
-        let queueing = model.queueings[Int(model.courses[index].queueing)]
+        let index = Int(compiled.model.steps[s].row)
+        let queueing = compiled.model.queueings[Int(compiled.model.courses[index].queueing)]
         if queueing.waitingRoom >= 0 || queueing.canBalk {
             let isFull = queueing.waitingRoom >= 0 && observations.waiting[s] >= queueing.waitingRoom
             if isFull || (queueing.canBalk && holds(queueing.balk, t)) {
                 return balk(t, s, by: queueing.balked)
             }
         }
-        let seats = evaluate(model.courses[index].seats, t)
+        let seats = evaluate(compiled.model.courses[index].seats, t)
         if seats.isNaN { undefined(t) }
-        tokens[t].units = Int32(min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(model.courses[index].maximum)))
+        tokens[t].units = Int32(min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(compiled.model.courses[index].maximum)))
         present(s, 1)
         observations.waiting[s] &+= 1
         tokens[t].status = .gathering
@@ -38,8 +38,8 @@ extension Simulation {
             let priority = evaluate(queueing.priority, t)
             if priority.isNaN { undefined(t) } else { tokens[t].priority = priority }
         }
-        if model.courses[index].attendedSlot >= 0 {
-            memory[Int(tokens[t].root) &* memoryCount &+ Int(model.courses[index].attendedSlot)] = 0
+        if compiled.model.courses[index].attendedSlot >= 0 {
+            memory[Int(tokens[t].root) &* memoryCount &+ Int(compiled.model.courses[index].attendedSlot)] = 0
         }
         if let patience = queueing.patience {
             events.schedule(
@@ -57,13 +57,13 @@ extension Simulation {
             queue, token: Int32(t), units: tokens[t].units, priority: tokens[t].priority, atFront: atFront,
             sibling: -1, at: now)
         courses[index].seatsWaiting &+= tokens[t].units
-        switch model.courses[index].start {
+        switch compiled.model.courses[index].start {
         case .dates: break
         case .whenFull:
             if wasEmpty { startGathering(index) }
             let seats = courses[index].seatsWaiting
-            if seats >= model.courses[index].maximum
-                || (courses[index].isOverdue && seats >= model.courses[index].minimum)
+            if seats >= compiled.model.courses[index].maximum
+                || (courses[index].isOverdue && seats >= compiled.model.courses[index].minimum)
             {
                 formGroup(index)
             }
@@ -74,7 +74,7 @@ extension Simulation {
 
     private mutating func startGathering(_ index: Int) {
         courses[index].gathering &+= 1
-        guard let gather = model.courses[index].gather else { return }
+        guard let gather = compiled.model.courses[index].gather else { return }
         let until = groupTime(index, gather, ordinal: courses[index].groupsMade)
         events.schedule(
             .gatherTimer, at: until, phase: .expiry, subject: Int32(index), generation: courses[index].gathering)
@@ -87,7 +87,7 @@ extension Simulation {
         if duration.fixed >= 0 { return now &+ duration.fixed }
         let t = newToken()
         tokens[t].root = Int32(t)
-        tokens[t].step = model.courses[index].step
+        tokens[t].step = compiled.model.courses[index].step
         tokens[t].stream = courses[index].stream
         tokens[t].ordinal = ordinal
         for row in t &* attributeCount..<(t &+ 1) &* attributeCount { attributes[row] = 0 }
@@ -98,7 +98,7 @@ extension Simulation {
 
     mutating func gatherTimer(_ index: Int, _ generation: UInt32) {
         guard generation == courses[index].gathering, !queues.isEmpty(queue(ofCourse: index)) else { return }
-        if courses[index].seatsWaiting >= model.courses[index].minimum || model.courses[index].runAnyway {
+        if courses[index].seatsWaiting >= compiled.model.courses[index].minimum || compiled.model.courses[index].runAnyway {
             formGroup(index)
         } else {
             // Too few: they go on waiting, and the group forms as soon as there are enough.
@@ -123,7 +123,7 @@ extension Simulation {
 
     /// Moves those waiting into the group, in order, while they fit; those who joined after `latest` are left.
     private mutating func fill(_ g: Int, _ index: Int, joinedBy latest: Int64) {
-        let maximum = model.courses[index].maximum
+        let maximum = compiled.model.courses[index].maximum
         var node = queues.head(queue(ofCourse: index))
         while node >= 0, groups[g].seats < maximum {
             let t = Int(queues.nodes[Int(node)].token)
@@ -171,7 +171,7 @@ extension Simulation {
 
     /// A full group, or one whose gathering time is over: it waits for staff, or starts.
     private mutating func formGroup(_ index: Int) {
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         let g = newGroup(index)
         fill(g, index, joinedBy: now)
         courses[index].isOverdue = false
@@ -189,7 +189,7 @@ extension Simulation {
     }
 
     private mutating func askForStaff(_ g: Int) {
-        let course = model.courses[Int(groups[g].course)]
+        let course = compiled.model.courses[Int(groups[g].course)]
         let t = newToken()
         tokens[t].root = Int32(t)
         tokens[t].step = course.step
@@ -205,7 +205,7 @@ extension Simulation {
     mutating func groupStaffed(_ t: Int) {
         let g = Int(tokens[t].place)
         let index = Int(groups[g].course)
-        if model.courses[index].start == .whenStaffFree {
+        if compiled.model.courses[index].start == .whenStaffFree {
             courses[index].openGroup = -1
             fill(g, index, joinedBy: now)
             if groups[g].members == 0 {
@@ -220,7 +220,7 @@ extension Simulation {
     }
 
     private mutating func requestStaffIfEnough(_ index: Int) {
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         while courses[index].openGroup < 0, courses[index].seatsWaiting >= course.minimum, failure == nil {
             let g = newGroup(index)
             if course.needsCount == 0 || course.staffedPerSession {
@@ -236,9 +236,9 @@ extension Simulation {
     // MARK: Fixed dates
 
     mutating func courseDate(_ index: Int, _ number: Int) {
-        let course = model.courses[index]
-        let dates = model.coursePlans[index].dates
-        if number + 1 < dates.count, dates[number + 1] < model.horizon {
+        let course = compiled.model.courses[index]
+        let dates = compiled.model.coursePlans[index].dates
+        if number + 1 < dates.count, dates[number + 1] < compiled.model.horizon {
             events.schedule(
                 .courseDate, at: dates[number + 1], phase: .start, subject: Int32(index),
                 generation: UInt32(number + 1))
@@ -263,12 +263,12 @@ extension Simulation {
             if tokens[t].enteredAt <= latest { seats &+= tokens[t].units }
             node = queues.next(after: node)
         }
-        return min(seats, model.courses[index].maximum)
+        return min(seats, compiled.model.courses[index].maximum)
     }
 
     /// Whether staff are free now for a group that starts on its date (nobody before it waits for them).
     private func takeStaff(for index: Int) -> Bool {
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         guard course.needsCount > 0 else { return true }
         if course.staffedPerSession { return firstStart(index, onDateOnly: true) != nil }
         return needRows(course).allSatisfy { need in
@@ -278,7 +278,7 @@ extension Simulation {
     }
 
     private mutating func giveStaff(to g: Int) {
-        let course = model.courses[Int(groups[g].course)]
+        let course = compiled.model.courses[Int(groups[g].course)]
         let t = newToken()
         tokens[t].root = Int32(t)
         tokens[t].step = course.step
@@ -293,7 +293,7 @@ extension Simulation {
     }
 
     private func needRows(_ course: CompiledCourse) -> ArraySlice<CompiledNeed> {
-        model.needs[Int(course.needsStart)..<Int(course.needsStart + course.needsCount)]
+        compiled.model.needs[Int(course.needsStart)..<Int(course.needsStart + course.needsCount)]
     }
 
     // MARK: Meeting
@@ -301,7 +301,7 @@ extension Simulation {
     /// Starts a group at its first session, or at once when it has no sessions.
     private mutating func startWhenPossible(_ g: Int) {
         let index = Int(groups[g].course)
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         if course.length == .duration {
             startMembers(g)
             let length = groupTime(index, course.duration, ordinal: groups[g].ordinal)
@@ -322,12 +322,12 @@ extension Simulation {
     /// The first session of a group formed now: on the start date itself for fixed dates, else on the next meeting day;
     /// with staff booked per session, the first day from which they are free at every session.
     private func firstStart(_ index: Int, onDateOnly: Bool) -> Int64? {
-        let course = model.courses[index]
-        guard let plan = model.coursePlans[index].sessions else { return now }
-        let today = model.calendar.dayIndex(of: SimTime(ticks: now))
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return now }
+        let today = compiled.model.calendar.dayIndex(of: SimTime(ticks: now))
         var candidate: Int64?
         if course.start == .dates {
-            let at = model.calendar.instant(today, plan.at).ticks
+            let at = compiled.model.calendar.instant(today, plan.at).ticks
             if at >= now { candidate = at }
         }
         var start = candidate ?? nextMeeting(plan, after: now - 1)
@@ -349,16 +349,16 @@ extension Simulation {
     }
 
     private func staffFree(_ index: Int, from first: Int64) -> Bool {
-        let course = model.courses[index]
-        guard let plan = model.coursePlans[index].sessions else { return true }
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return true }
         return sessionTimes(plan, from: first).allSatisfy { at in
             needRows(course).allSatisfy { isFree($0, from: at, to: at + max(1, plan.length.ticks)) }
         }
     }
 
     private mutating func bookSessions(_ index: Int, from first: Int64) {
-        let course = model.courses[index]
-        guard let plan = model.coursePlans[index].sessions else { return }
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return }
         for at in sessionTimes(plan, from: first) {
             for need in needRows(course) {
                 ledgers[Int(need.resource)].add(
@@ -369,11 +369,11 @@ extension Simulation {
 
     /// The next meeting time strictly after an instant.
     private func nextMeeting(_ plan: Sessions, after time: Int64) -> Int64? {
-        var day = model.calendar.dayIndex(of: SimTime(ticks: time))
+        var day = compiled.model.calendar.dayIndex(of: SimTime(ticks: time))
         for _ in 0..<3_700 {
-            let at = model.calendar.instant(day, plan.at).ticks
-            if at > time, plan.weekdays.contains(model.calendar.weekday(day)),
-                !plan.workingDaysOnly || model.calendar.isWorkingDay(day)
+            let at = compiled.model.calendar.instant(day, plan.at).ticks
+            if at > time, plan.weekdays.contains(compiled.model.calendar.weekday(day)),
+                !plan.workingDaysOnly || compiled.model.calendar.isWorkingDay(day)
             {
                 return at
             }
@@ -386,7 +386,7 @@ extension Simulation {
     private mutating func setHolding(_ g: Int, _ isHolding: Bool) {
         guard groups[g].isHolding != isHolding else { return }
         groups[g].isHolding = isHolding
-        for need in needRows(model.courses[Int(groups[g].course)]) {
+        for need in needRows(compiled.model.courses[Int(groups[g].course)]) {
             let change = isHolding ? Int(need.units) : -Int(need.units)
             resources[Int(need.resource)].heldByGroups.add(change, at: SimTime(ticks: now))
         }
@@ -400,7 +400,7 @@ extension Simulation {
             member = tokens[t].nextMember
             startMember(t)
         }
-        recordGroupStarted(Int(model.courses[Int(groups[g].course)].step), seats: Int(groups[g].seats))
+        recordGroupStarted(Int(compiled.model.courses[Int(groups[g].course)].step), seats: Int(groups[g].seats))
     }
 
     private mutating func startMember(_ t: Int) {
@@ -418,8 +418,8 @@ extension Simulation {
     mutating func groupSession(_ g: Int, _ generation: UInt32) {
         guard groups[g].generation == generation else { return }
         let index = Int(groups[g].course)
-        let course = model.courses[index]
-        guard let plan = model.coursePlans[index].sessions else { return }
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return }
         let isCancelled = staffAway(g)
         groups[g].sessionsPast &+= 1
         if isCancelled {
@@ -451,7 +451,7 @@ extension Simulation {
 
     /// One session: who drops out before it, who misses it, who is there; and the staff's hours.
     private mutating func hold(session g: Int, _ index: Int, _ plan: Sessions) {
-        let course = model.courses[index]
+        let course = compiled.model.courses[index]
         let number = groups[g].sessionsHeld
         groups[g].sessionsHeld &+= 1
         countStaff(course, plan)
@@ -464,8 +464,8 @@ extension Simulation {
     }
 
     private mutating func countStaff(_ course: CompiledCourse, _ plan: Sessions) {
-        let from = max(now, model.warmup)
-        let to = min(now &+ plan.length.ticks, model.horizon)
+        let from = max(now, compiled.model.warmup)
+        let to = min(now &+ plan.length.ticks, compiled.model.horizon)
         guard to > from else { return }
         for need in needRows(course) {
             let time = (to &- from) &* Int64(need.units)
@@ -522,9 +522,9 @@ extension Simulation {
 
     /// A session falls away when the member of staff whose group it is is away that day.
     private func staffAway(_ g: Int) -> Bool {
-        let course = model.courses[Int(groups[g].course)]
+        let course = compiled.model.courses[Int(groups[g].course)]
         return needRows(course).contains { need in
-            let units = model.resources[Int(need.resource)].largestCapacity
+            let units = compiled.model.resources[Int(need.resource)].largestCapacity
             return units > 0 && isAway(Int(need.resource), unit: Int(groups[g].ordinal) % units, at: now)
         }
     }
@@ -571,27 +571,27 @@ extension Simulation {
 
     mutating func renegeFromCourse(_ t: Int) {
         let s = Int(tokens[t].step)
-        let index = Int(model.steps[s].row)
+        let index = Int(compiled.model.steps[s].row)
         leaveCourseQueue(t, s)
         tokens[t].status = .moving
         tokens[t].generation &+= 1
         present(s, -1)
         recordLeft(t, s, waited: now &- tokens[t].enteredAt)
         if logs, tokens[t].isTraced { note(t, .reneged) }
-        enter(t, divert(t, s, by: model.queueings[Int(model.courses[index].queueing)].reneged))
+        enter(t, divert(t, s, by: compiled.model.queueings[Int(compiled.model.courses[index].queueing)].reneged))
     }
 
     /// Takes a citizen who has not started out of the queue, or out of the group that waits for staff.
     mutating func leaveCourseQueue(_ t: Int, _ s: Int) {
-        let index = Int(model.steps[s].row)
+        let index = Int(compiled.model.steps[s].row)
         observations.waiting[s] &-= 1
         if tokens[t].firstNode >= 0 {
             queues.leave(tokens[t].firstNode)
             tokens[t].firstNode = -1
             courses[index].seatsWaiting &-= tokens[t].units
             let open = courses[index].openGroup
-            if open >= 0, model.courses[index].start == .whenStaffFree,
-                courses[index].seatsWaiting < model.courses[index].minimum
+            if open >= 0, compiled.model.courses[index].start == .whenStaffFree,
+                courses[index].seatsWaiting < compiled.model.courses[index].minimum
             {
                 courses[index].openGroup = -1
                 endGroup(Int(open))
@@ -601,8 +601,8 @@ extension Simulation {
         let g = Int(tokens[t].place)
         guard g >= 0 else { return }
         unlink(t, from: g)
-        guard !groups[g].hasStarted, groups[g].seats < model.courses[index].minimum,
-            model.courses[index].start != .dates, !model.courses[index].runAnyway
+        guard !groups[g].hasStarted, groups[g].seats < compiled.model.courses[index].minimum,
+            compiled.model.courses[index].start != .dates, !compiled.model.courses[index].runAnyway
         else {
             if groups[g].members == 0, !groups[g].hasStarted { endGroup(g) }
             return
@@ -631,7 +631,7 @@ extension Simulation {
     // MARK: Always running
 
     private mutating func scheduleRollingSession(_ index: Int) {
-        guard !courses[index].hasSessionScheduled, let plan = model.coursePlans[index].sessions,
+        guard !courses[index].hasSessionScheduled, let plan = compiled.model.coursePlans[index].sessions,
             let next = nextMeeting(plan, after: now - 1)
         else { return }
         courses[index].hasSessionScheduled = true
@@ -642,8 +642,8 @@ extension Simulation {
     /// sessions leave at its end.
     mutating func rollingSession(_ index: Int) {
         courses[index].hasSessionScheduled = false
-        let course = model.courses[index]
-        guard let plan = model.coursePlans[index].sessions else { return }
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return }
         if courses[index].openGroup < 0 { courses[index].openGroup = Int32(newGroup(index)) }
         let g = Int(courses[index].openGroup)
         let isCancelled = staffAway(g)

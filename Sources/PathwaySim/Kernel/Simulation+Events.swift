@@ -4,34 +4,34 @@ extension Simulation {
     /// Tells whoever listens that something happened to a citizen at a step.
     @inline(__always)
     mutating func emit(_ t: Int, _ s: Int, _ event: StepEvent) {
-        if model.steps[s].listened & (1 << UInt16(event.rawValue)) != 0 {
-            fire(t, Int(model.steps[s].firstEvent) &+ Int(event.rawValue))
+        if compiled.model.steps[s].listened & (1 << UInt16(event.rawValue)) != 0 {
+            fire(t, Int(compiled.model.steps[s].firstEvent) &+ Int(event.rawValue))
         }
     }
 
     /// Settles and starts promises, ends intervals, remembers the instant, wakes who waits for it.
     @inline(never)
     mutating func fire(_ t: Int, _ event: Int) {
-        let actions = model.eventActions[event]
+        let actions = compiled.model.eventActions[event]
         let root = Int(tokens[t].root)
-        for row in actions.meets.range { meet(root, Int(model.actionRows[row])) }
+        for row in actions.meets.range { meet(root, Int(compiled.model.actionRows[row])) }
         for row in actions.cancels.range {
-            dues[root &* deadlineCount &+ Int(model.actionRows[row])] = Simulation.never
+            dues[root &* deadlineCount &+ Int(compiled.model.actionRows[row])] = Simulation.never
         }
         for row in actions.intervals.range {
-            let interval = Int(model.actionRows[row])
-            let from = marks[root &* markCount &+ Int(model.intervals[interval].fromMark)]
+            let interval = Int(compiled.model.actionRows[row])
+            let from = marks[root &* markCount &+ Int(compiled.model.intervals[interval].fromMark)]
             if from != Simulation.never { recordInterval(root, interval, now &- from) }
         }
         if actions.mark >= 0 { marks[root &* markCount &+ Int(actions.mark)] = now }
-        for row in actions.starts.range { start(t, root, Int(model.actionRows[row])) }
+        for row in actions.starts.range { start(t, root, Int(compiled.model.actionRows[row])) }
         if actions.hasWaiters { wakeWaiters(root, event) }
     }
 
     // MARK: Promises
 
     private mutating func start(_ t: Int, _ root: Int, _ row: Int) {
-        let deadline = model.deadlines[row]
+        let deadline = compiled.model.deadlines[row]
         guard now >= deadline.validFrom, now < deadline.validTo else { return }
         if deadline.isConditional, !holds(deadline.condition, t) { return }
         if deadline.noticeMark >= 0 {
@@ -54,7 +54,7 @@ extension Simulation {
 
     private func due(_ deadline: CompiledDeadline, from: Int64) -> Int64 {
         let time = SimTime(ticks: from)
-        let calendar = model.calendar
+        let calendar = compiled.model.calendar
         let end: SimTime
         switch deadline.unit {
         case .ticks: return from &+ deadline.ticks
@@ -80,7 +80,7 @@ extension Simulation {
             let due = dues[root &* deadlineCount &+ row]
             guard due != Simulation.never else { continue }
             dues[root &* deadlineCount &+ row] = Simulation.never
-            if due < model.horizon {
+            if due < compiled.model.horizon {
                 recordDeadline(root, row, .broken, at: due)
             } else {
                 recordDeadline(root, row, .open, at: now)
@@ -93,7 +93,7 @@ extension Simulation {
     /// The case's name, or its source and number.
     func citizenName(_ t: Int) -> String {
         let root = tokens[Int(tokens[t].root)]
-        for (index, source) in model.sourcePlans.enumerated() where sources.indices.contains(index) {
+        for (index, source) in compiled.model.sourcePlans.enumerated() where sources.indices.contains(index) {
             guard sources[index].stream == root.stream else { continue }
             if root.caseRow >= 0, Int(root.caseRow) < source.cases.count { return source.cases[Int(root.caseRow)].name }
             return root.block == UInt32.max

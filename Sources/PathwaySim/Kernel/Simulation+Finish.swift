@@ -9,7 +9,7 @@ extension Simulation {
 
     /// Those still waiting at each wait step, how long so far; observed citizens only.
     func census() -> [CensusRow] {
-        var rows = Array(repeating: CensusRow(), count: model.waitSteps.count * observations.groupCount)
+        var rows = Array(repeating: CensusRow(), count: compiled.model.waitSteps.count * observations.groupCount)
         for t in tokens.indices {
             let token = tokens[t]
             switch token.status {
@@ -18,7 +18,7 @@ extension Simulation {
             default: continue
             }
             guard token.isObserved else { continue }
-            let row = Int(model.steps[Int(token.step)].waitRow) * observations.groupCount
+            let row = Int(compiled.model.steps[Int(token.step)].waitRow) * observations.groupCount
             let time = now - token.enteredAt
             rows[row].add(time)
             if observations.groupCount > 1 {
@@ -35,15 +35,15 @@ extension Simulation {
         var underWay = 0
         for t in tokens.indices where tokens[t].status == .messaging && tokens[t].place != -2 { underWay += 1 }
         observations.violations.messagesLost += abs(observations.underWay - underWay)
-        guard model.warmup == 0 else { return }
-        for index in model.resources.indices {
+        guard compiled.model.warmup == 0 else { return }
+        for index in compiled.model.resources.indices {
             var waited = observations.queueTime[index]
             waited += queues.timeWaited(in: index, until: now)
-            if model.resources[index].slots != nil {
+            if compiled.model.resources[index].slots != nil {
                 for t in tokens.indices where tokens[t].status == .booked || tokens[t].status == .rebooking {
                     let token = tokens[t]
-                    let step = model.steps[Int(token.step)]
-                    if Int(model.appointments[Int(step.row)].resource) == index {
+                    let step = compiled.model.steps[Int(token.step)]
+                    if Int(compiled.model.appointments[Int(step.row)].resource) == index {
                         waited += now - max(0, token.enteredAt)
                     }
                 }
@@ -81,8 +81,8 @@ extension Simulation {
     /// Those whose patience will end their wait anyway.
     private func patientTokens(_ waiting: Set<Int>) -> Set<Int> {
         waiting.filter { t in
-            let service = model.services[Int(model.steps[Int(tokens[t].step)].row)]
-            return model.queueings[Int(service.queueing)].patience != nil
+            let service = compiled.model.services[Int(compiled.model.steps[Int(tokens[t].step)].row)]
+            return compiled.model.queueings[Int(service.queueing)].patience != nil
         }
     }
 
@@ -94,7 +94,7 @@ extension Simulation {
             var stuck: Int32 = 0
             for other in hopeless { stuck += unitsHeld(other, resource) }
             // Whoever holds the rest may still give it back, and more may come on duty; those ahead may go on.
-            let reachable = Int32(clamping: model.resources[resource].largestCapacity) - stuck
+            let reachable = Int32(clamping: compiled.model.resources[resource].largestCapacity) - stuck
             if reachable < entry.units || behindHopeless(node, resource, hopeless) { return false }
             node = entry.sibling
         }
@@ -126,17 +126,17 @@ extension Simulation {
     }
 
     private func isHolding(_ t: Int) -> Bool {
-        model.resources.indices.contains { unitsHeld(t, $0) > 0 }
+        compiled.model.resources.indices.contains { unitsHeld(t, $0) > 0 }
     }
 
     private func describe(_ t: Int) -> SimulationError.Holder {
         var waitsFor: [String] = []
         var node = tokens[t].firstNode
         while node >= 0 {
-            waitsFor.append(model.resources[Int(queues.nodes[Int(node)].queue)].name)
+            waitsFor.append(compiled.model.resources[Int(queues.nodes[Int(node)].queue)].name)
             node = queues.nodes[Int(node)].sibling
         }
-        let holds = model.resources.indices.filter { unitsHeld(t, $0) > 0 }.map { model.resources[$0].name }
+        let holds = compiled.model.resources.indices.filter { unitsHeld(t, $0) > 0 }.map { compiled.model.resources[$0].name }
         return SimulationError.Holder(
             citizen: citizenName(t), step: stepName(tokens[t].step), waitsFor: waitsFor.reversed(), holds: holds)
     }

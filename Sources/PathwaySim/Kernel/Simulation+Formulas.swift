@@ -26,7 +26,7 @@ extension Simulation {
         var top = -1
         let root = Int(tokens[t].root)
         for position in Int(formula.index)..<Int(formula.index + formula.count) {
-            let operation = model.programs[position]
+            let operation = compiled.model.programs[position]
             switch operation.code {
             case .constant:
                 top += 1
@@ -93,7 +93,7 @@ extension Simulation {
     /// What a formula asks of the clock, the citizen's history and the system.
     private func state(_ operation: FormulaOperation, _ t: Int, _ root: Int) -> Double {
         let index = Int(operation.index)
-        let calendar = model.calendar
+        let calendar = compiled.model.calendar
         let time = SimTime(ticks: now)
         switch operation.code {
         case .elapsedDays: return SimTime(ticks: now - tokens[root].arrivedAt).days
@@ -104,7 +104,7 @@ extension Simulation {
         case .year: return Double(calendar.year(calendar.dayIndex(of: time)))
         case .isWorkingDay: return calendar.isWorkingDay(calendar.dayIndex(of: time)) ? 1 : 0
         case .waitingForResource:
-            return Double(model.resources[index].slots == nil ? Int(queues.count(index)) : resources[index].queue.level)
+            return Double(compiled.model.resources[index].slots == nil ? Int(queues.count(index)) : resources[index].queue.level)
         case .waitingForStep: return Double(observations.waiting[index])
         case .busy: return Double(resources[index].busy)
         case .onDuty: return Double(resources[index].capacity)
@@ -126,12 +126,12 @@ extension Simulation {
 
     @inline(__always)
     mutating func sample(_ draw: Int32, _ t: Int, _ purpose: UInt32) -> Double {
-        let kind = model.draws[Int(draw)].kind
+        let kind = compiled.model.draws[Int(draw)].kind
         if kind == .sampler {
             var stream = stream(t, purpose)
-            return model.samplers[Int(model.draws[Int(draw)].index)].sample(&stream, tables: model.tables)
+            return compiled.model.samplers[Int(compiled.model.draws[Int(draw)].index)].sample(&stream, tables: compiled.model.tables)
         }
-        return sampleOther(model.draws[Int(draw)], t, purpose)
+        return sampleOther(compiled.model.draws[Int(draw)], t, purpose)
     }
 
     @inline(never)
@@ -140,14 +140,14 @@ extension Simulation {
         case .constant: return draw.value
         case .formula: return evaluate(draw.formula, t)
         case .choose:
-            for row in Int(draw.index)..<Int(draw.index + draw.count) where holds(model.drawBranches[row].condition, t)
+            for row in Int(draw.index)..<Int(draw.index + draw.count) where holds(compiled.model.drawBranches[row].condition, t)
             {
-                return sample(model.drawBranches[row].draw, t, purpose)
+                return sample(compiled.model.drawBranches[row].draw, t, purpose)
             }
             return sample(draw.otherwise, t, purpose)
         case .sampler:
             var stream = stream(t, purpose)
-            return model.samplers[Int(draw.index)].sample(&stream, tables: model.tables)
+            return compiled.model.samplers[Int(draw.index)].sample(&stream, tables: compiled.model.tables)
         }
     }
 
@@ -167,11 +167,11 @@ extension Simulation {
         case .calendar: return start &+ SimTime(days: amount).ticks
         case .workingDays:
             let days = Int(min(amount, 1e6).rounded(.up))
-            return model.calendar.addingWorkingDays(SimTime(ticks: start), n: days).ticks
-        case .open: return model.calendar.addingOpenTime(SimTime(ticks: start), SimTime(days: amount)).ticks
+            return compiled.model.calendar.addingWorkingDays(SimTime(ticks: start), n: days).ticks
+        case .open: return compiled.model.calendar.addingOpenTime(SimTime(ticks: start), SimTime(days: amount)).ticks
         case .months:
             let months = Int(min(amount, 1e5).rounded())
-            return model.calendar.addingMonths(SimTime(ticks: start), n: months).ticks
+            return compiled.model.calendar.addingMonths(SimTime(ticks: start), n: months).ticks
         }
     }
 
@@ -183,8 +183,8 @@ extension Simulation {
         let time = SimTime(ticks: instant)
         switch duration.unit {
         case .workingDays:
-            return model.calendar.addingWorkingDays(time, n: -Int(min(amount, 1e6).rounded(.up))).ticks
-        case .months: return model.calendar.addingMonths(time, n: -Int(min(amount, 1e5).rounded())).ticks
+            return compiled.model.calendar.addingWorkingDays(time, n: -Int(min(amount, 1e6).rounded(.up))).ticks
+        case .months: return compiled.model.calendar.addingMonths(time, n: -Int(min(amount, 1e5).rounded())).ticks
         // Open time is not counted backwards: its length in whole open days is close enough to a span of days.
         case .calendar, .open: return instant &- SimTime(days: amount).ticks
         }
@@ -192,7 +192,7 @@ extension Simulation {
 
     /// A value for an attribute.
     mutating func attributeValue(_ draw: Int32, _ t: Int, _ purpose: UInt32) -> Double {
-        let entry = model.attributeDraws[Int(draw)]
+        let entry = compiled.model.attributeDraws[Int(draw)]
         switch entry.kind {
         case .number:
             let value = sample(entry.draw, t, purpose)
@@ -202,8 +202,8 @@ extension Simulation {
         case .weights: return drawWeighted(entry, t, purpose)
         case .choose:
             for row in Int(entry.start)..<Int(entry.start + entry.count)
-            where holds(model.attributeBranches[row].condition, t) {
-                return attributeValue(model.attributeBranches[row].draw, t, purpose)
+            where holds(compiled.model.attributeBranches[row].condition, t) {
+                return attributeValue(compiled.model.attributeBranches[row].draw, t, purpose)
             }
             return attributeValue(entry.otherwise, t, purpose)
         }
@@ -212,7 +212,7 @@ extension Simulation {
     private mutating func drawWeighted(_ entry: CompiledAttributeDraw, _ t: Int, _ purpose: UInt32) -> Double {
         var total = 0.0
         for row in Int(entry.start)..<Int(entry.start + entry.count) {
-            let weight = evaluate(model.weights[row], t)
+            let weight = evaluate(compiled.model.weights[row], t)
             if weight.isNaN { undefined(t) }
             total += max(0, weight)
         }
@@ -224,7 +224,7 @@ extension Simulation {
         let u = stream.uniform() * total
         var sum = 0.0
         for offset in 0..<Int(entry.count) {
-            sum += max(0, evaluate(model.weights[Int(entry.start) + offset], t))
+            sum += max(0, evaluate(compiled.model.weights[Int(entry.start) + offset], t))
             if u < sum { return Double(offset) }
         }
         return Double(entry.count - 1)

@@ -3,9 +3,9 @@ extension Simulation {
 
     /// Sends a message; a blocking one keeps the citizen until it has been received complete.
     mutating func enterMessage(_ t: Int, _ s: Int) -> Int32 {
-        let message = model.messages[Int(model.steps[s].row)]
+        let message = compiled.model.messages[Int(compiled.model.steps[s].row)]
         if message.isConditional, !holds(message.condition, t) {
-            if logs, tokens[t].isTraced { note(t, .notSent(kind: model.messageKinds[Int(message.kind)])) }
+            if logs, tokens[t].isTraced { note(t, .notSent(kind: compiled.model.messageKinds[Int(message.kind)])) }
             return pass(t, s)
         }
         var carrier = t
@@ -32,8 +32,8 @@ extension Simulation {
             note(
                 t,
                 .sent(
-                    kind: model.messageKinds[Int(message.kind)], from: model.partyNames[Int(message.from)],
-                    to: model.partyNames[Int(message.to)]))
+                    kind: compiled.model.messageKinds[Int(message.kind)], from: compiled.model.partyNames[Int(message.from)],
+                    to: compiled.model.partyNames[Int(message.to)]))
         }
         tokens[t].place = -1
         tokens[t].generation &+= 1
@@ -43,7 +43,7 @@ extension Simulation {
 
     mutating func messageTimer(_ t: Int) {
         let s = Int(tokens[t].step)
-        let message = model.messages[Int(model.steps[s].row)]
+        let message = compiled.model.messages[Int(compiled.model.steps[s].row)]
         if tokens[t].place == -2 {
             send(t, s, message)
             return
@@ -52,7 +52,7 @@ extension Simulation {
         if message.canMiss, tokens[t].units < message.maximumReturns, isDeficient(t, message) {
             tokens[t].units &+= 1
             countReply(t, message.returnKind)
-            if logs, tokens[t].isTraced { note(t, .returned(kind: model.messageKinds[Int(message.returnKind)])) }
+            if logs, tokens[t].isTraced { note(t, .returned(kind: compiled.model.messageKinds[Int(message.returnKind)])) }
             tokens[t].place = -2
             tokens[t].generation &+= 1
             let until = after(message.returnDelay, t)
@@ -60,7 +60,7 @@ extension Simulation {
             return
         }
         emit(t, s, .received)
-        if logs, tokens[t].isTraced { note(t, .received(kind: model.messageKinds[Int(message.kind)])) }
+        if logs, tokens[t].isTraced { note(t, .received(kind: compiled.model.messageKinds[Int(message.kind)])) }
         if message.acknowledgement >= 0 { countReply(t, message.acknowledgement) }
         var isAccepted = true
         if message.isTask {
@@ -92,7 +92,7 @@ extension Simulation {
 
     private mutating func countMessage(_ t: Int, _ kind: Int32, _ message: CompiledMessage) {
         observations.underWay &+= 1
-        guard now >= model.warmup, tokens[t].isObserved else { return }
+        guard now >= compiled.model.warmup, tokens[t].isObserved else { return }
         observations.messagesSent[Int(kind)] &+= 1
         observations.partyHours[Int(message.from)] += message.senderHours
         observations.partyHours[Int(message.to)] += message.receiverHours
@@ -100,14 +100,14 @@ extension Simulation {
 
     /// An answer that takes no time of its own (a return, an automatic acknowledgement): sent and received at once.
     private mutating func countReply(_ t: Int, _ kind: Int32) {
-        guard now >= model.warmup, tokens[t].isObserved else { return }
+        guard now >= compiled.model.warmup, tokens[t].isObserved else { return }
         observations.messagesSent[Int(kind)] &+= 1
         observations.messagesReceived[Int(kind)] &+= 1
     }
 
     private mutating func recordReceived(_ t: Int, _ message: CompiledMessage) {
         observations.underWay &-= 1
-        guard now >= model.warmup, tokens[t].isObserved else { return }
+        guard now >= compiled.model.warmup, tokens[t].isObserved else { return }
         observations.messagesReceived[Int(message.kind)] &+= 1
     }
 }

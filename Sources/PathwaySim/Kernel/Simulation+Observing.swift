@@ -3,17 +3,17 @@ extension Simulation {
 
     /// Whether what happens now to this token is part of the result.
     @inline(__always)
-    private func counts(_ t: Int) -> Bool { now >= model.warmup && tokens[t].isObserved }
+    private func counts(_ t: Int) -> Bool { now >= compiled.model.warmup && tokens[t].isObserved }
 
     /// Which label of a grouping fits the citizen.
     @inline(__always)
     private func groupLabel(_ index: Int, _ root: Int) -> Int {
-        let value = attributes[root &* attributeCount &+ Int(model.groupings[index].attribute)]
-        if model.groupings[index].bands.isEmpty {
-            return Int(min(max(0, value), Double(model.groupings[index].labelCount - 1)))
+        let value = attributes[root &* attributeCount &+ Int(compiled.model.groupings[index].attribute)]
+        if compiled.model.groupings[index].bands.isEmpty {
+            return Int(min(max(0, value), Double(compiled.model.groupings[index].labelCount - 1)))
         }
         var label = 0
-        for bound in model.groupings[index].bands where value >= bound { label &+= 1 }
+        for bound in compiled.model.groupings[index].bands where value >= bound { label &+= 1 }
         return label
     }
 
@@ -21,9 +21,9 @@ extension Simulation {
     func groupOffsets(_ root: Int) -> [Int] {
         var result: [Int] = []
         var first = 1
-        for index in 0..<model.groupings.count {
+        for index in 0..<compiled.model.groupings.count {
             result.append(first &+ groupLabel(index, root))
-            first &+= Int(model.groupings[index].labelCount)
+            first &+= Int(compiled.model.groupings[index].labelCount)
         }
         return result
     }
@@ -31,15 +31,15 @@ extension Simulation {
     /// Changes the observations of a wait step: for everyone, and for each group the citizen belongs to.
     @inline(__always)
     private mutating func observe(_ t: Int, _ s: Int, _ change: (inout WaitObservations) -> Void) {
-        let row = Int(model.steps[s].waitRow) &* observations.groupCount
+        let row = Int(compiled.model.steps[s].waitRow) &* observations.groupCount
         guard row >= 0 else { return }
         change(&observations.waits[row])
         if observations.groupCount > 1 {
             let root = Int(tokens[t].root)
             var first = row &+ 1
-            for index in 0..<model.groupings.count {
+            for index in 0..<compiled.model.groupings.count {
                 change(&observations.waits[first &+ groupLabel(index, root)])
-                first &+= Int(model.groupings[index].labelCount)
+                first &+= Int(compiled.model.groupings[index].labelCount)
             }
         }
     }
@@ -88,13 +88,13 @@ extension Simulation {
         guard counts(t) else { return }
         observe(t, s) { $0.cancelled += 1 }
         if reused {
-            observations.slotsReused[Int(model.appointments[Int(model.steps[s].row)].resource)] += 1
+            observations.slotsReused[Int(compiled.model.appointments[Int(compiled.model.steps[s].row)].resource)] += 1
         }
     }
 
     mutating func recordCalledOffByStaff(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
-        observations.calledOffByStaff[Int(model.appointments[Int(model.steps[s].row)].resource)] += 1
+        observations.calledOffByStaff[Int(compiled.model.appointments[Int(compiled.model.steps[s].row)].resource)] += 1
     }
 
     mutating func recordSlot(_ resource: Int, lost: Bool) {
@@ -108,19 +108,19 @@ extension Simulation {
     }
 
     mutating func recordGroupStarted(_ s: Int, seats: Int) {
-        let course = Int(model.steps[s].row)
-        if options.verifies, seats > Int(model.courses[course].maximum) { observations.violations.seats += 1 }
-        guard now >= model.warmup else { return }
+        let course = Int(compiled.model.steps[s].row)
+        if options.verifies, seats > Int(compiled.model.courses[course].maximum) { observations.violations.seats += 1 }
+        guard now >= compiled.model.warmup else { return }
         observations.groupsStarted[course] += 1
         observations.groupSeats[course].add(Int64(seats))
     }
 
     mutating func recordGroupCancelled(_ s: Int) {
-        if now >= model.warmup { observations.groupsCancelled[Int(model.steps[s].row)] += 1 }
+        if now >= compiled.model.warmup { observations.groupsCancelled[Int(compiled.model.steps[s].row)] += 1 }
     }
 
     mutating func recordSessionCancelled(_ s: Int) {
-        if now >= model.warmup { observations.sessionsCancelled[Int(model.steps[s].row)] += 1 }
+        if now >= compiled.model.warmup { observations.sessionsCancelled[Int(compiled.model.steps[s].row)] += 1 }
     }
 
     mutating func recordSession(_ t: Int, _ s: Int, attended: Bool) {
@@ -185,7 +185,7 @@ extension Simulation {
 
     /// - Parameter time: when the promise was settled; for a broken one, when its limit passed.
     mutating func recordDeadline(_ root: Int, _ deadline: Int, _ result: DeadlineResult, at time: Int64) {
-        guard time >= model.warmup, tokens[root].isObserved else { return }
+        guard time >= compiled.model.warmup, tokens[root].isObserved else { return }
         let row = deadline &* observations.groupCount
         count(row, result)
         if observations.groupCount > 1 {
@@ -218,10 +218,10 @@ extension Simulation {
     }
 
     mutating func sample() {
-        var levels = model.waitSteps.map { observations.waiting[Int($0)] }
+        var levels = compiled.model.waitSteps.map { observations.waiting[Int($0)] }
         levels.append(Int32(clamping: inSystem))
         observations.samples.append(SampleRow(time: now, levels: levels))
-        let next = now &+ model.model.sampleEvery.ticks
-        if next < model.horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
+        let next = now &+ compiled.model.model.sampleEvery.ticks
+        if next < compiled.model.horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
     }
 }

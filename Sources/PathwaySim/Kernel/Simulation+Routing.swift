@@ -6,7 +6,7 @@ extension Simulation {
         present(s, 1)
         tokens[t].status = .delaying
         tokens[t].generation &+= 1
-        let until = after(model.steps[s].duration, t)
+        let until = after(compiled.model.steps[s].duration, t)
         events.schedule(.token, at: until, phase: .arrival, subject: Int32(t), generation: tokens[t].generation)
         return -1
     }
@@ -15,40 +15,40 @@ extension Simulation {
 
     @inline(__always)
     mutating func passBranchRules(_ t: Int, _ s: Int) -> Int32 {
-        let step = model.steps[s]
-        for row in Int(step.row)..<Int(step.row &+ step.count) where holds(model.branchRules[row].formula, t) {
-            return pass(t, s, by: model.branchRules[row].route)
+        let step = compiled.model.steps[s]
+        for row in Int(step.row)..<Int(step.row &+ step.count) where holds(compiled.model.branchRules[row].formula, t) {
+            return pass(t, s, by: compiled.model.branchRules[row].route)
         }
         return pass(t, s, by: step.next)
     }
 
     mutating func passBranchProbabilities(_ t: Int, _ s: Int) -> Int32 {
-        let step = model.steps[s]
+        let step = compiled.model.steps[s]
         var stream = stream(t, step.purpose)
         let u = stream.uniform()
         var sum = 0.0
         var chosen: Int32 = -1
         for row in Int(step.row)..<Int(step.row &+ step.count) {
-            let p = evaluate(model.branchRules[row].formula, t)
+            let p = evaluate(compiled.model.branchRules[row].formula, t)
             if p.isNaN || p < 0 { undefined(t) }
             sum += p
-            if chosen < 0, u < sum { chosen = model.branchRules[row].route }
+            if chosen < 0, u < sum { chosen = compiled.model.branchRules[row].route }
         }
         guard abs(sum - 1) < 1e-6 else {
             failure = failure ?? .probabilities(step: stepName(Int32(s)), sum: sum, at: SimTime(ticks: now))
             return -1
         }
         // Rounding can leave the sum a hair below 1 and the number above it: the last way that is possible.
-        if chosen < 0 { chosen = model.branchRules[Int(step.row &+ step.count) - 1].route }
+        if chosen < 0 { chosen = compiled.model.branchRules[Int(step.row &+ step.count) - 1].route }
         return pass(t, s, by: chosen)
     }
 
     mutating func passChoice(_ t: Int, _ s: Int) -> Int32 {
-        let step = model.steps[s]
+        let step = compiled.model.steps[s]
         let rows = Int(step.row)..<Int(step.row &+ step.count)
         if tokens[t].caseRow >= 0 {
             if let decided = decision(t, s) {
-                return take(model.choiceOptions[rows.lowerBound + decided], t, s)
+                return take(compiled.model.choiceOptions[rows.lowerBound + decided], t, s)
             }
             if let name = options.pausesAtChoiceOf, name == citizenName(t) {
                 pausedAt = (t, Int32(s))
@@ -57,8 +57,8 @@ extension Simulation {
             }
         }
         var total = 0.0
-        for row in rows where isOpen(model.choiceOptions[row], t) {
-            let p = evaluate(model.choiceOptions[row].probability, t)
+        for row in rows where isOpen(compiled.model.choiceOptions[row], t) {
+            let p = evaluate(compiled.model.choiceOptions[row].probability, t)
             if p.isNaN || p < 0 { undefined(t) }
             total += p
         }
@@ -70,13 +70,13 @@ extension Simulation {
         let u = stream.uniform() * total
         var sum = 0.0
         var last = rows.lowerBound
-        for row in rows where isOpen(model.choiceOptions[row], t) {
-            let p = evaluate(model.choiceOptions[row].probability, t)
+        for row in rows where isOpen(compiled.model.choiceOptions[row], t) {
+            let p = evaluate(compiled.model.choiceOptions[row].probability, t)
             if p > 0 { last = row }
             sum += p
-            if u < sum { return take(model.choiceOptions[row], t, s) }
+            if u < sum { return take(compiled.model.choiceOptions[row], t, s) }
         }
-        return take(model.choiceOptions[last], t, s)
+        return take(compiled.model.choiceOptions[last], t, s)
     }
 
     mutating func isOpen(_ option: CompiledOption, _ t: Int) -> Bool {
@@ -86,14 +86,14 @@ extension Simulation {
     /// What a person decided for this case at this visit, as the number of the option; only if it is open.
     private mutating func decision(_ t: Int, _ s: Int) -> Int? {
         let root = Int(tokens[t].root)
-        for source in model.sourcePlans where !source.cases.isEmpty {
+        for source in compiled.model.sourcePlans where !source.cases.isEmpty {
             guard Int(tokens[root].caseRow) < source.cases.count,
                 DrawStream.stream(seed: options.seed, replication: options.replication, name: source.name)
                     == tokens[root].stream
             else { continue }
             for decision in source.cases[Int(tokens[root].caseRow)].decisions
             where decision.step == Int32(s) && decision.visit == Int32(tokens[t].visit) {
-                let option = model.choiceOptions[Int(model.steps[s].row) + Int(decision.option)]
+                let option = compiled.model.choiceOptions[Int(compiled.model.steps[s].row) + Int(decision.option)]
                 return isOpen(option, t) ? Int(decision.option) : nil
             }
         }
@@ -107,17 +107,17 @@ extension Simulation {
     }
 
     mutating func passAssign(_ t: Int, _ s: Int) -> Int32 {
-        assign(t, model.steps[s].row, model.steps[s].count)
+        assign(t, compiled.model.steps[s].row, compiled.model.steps[s].count)
         return pass(t, s)
     }
 
     private mutating func assign(_ t: Int, _ start: Int32, _ count: Int32) {
         for row in Int(start)..<Int(start &+ count) {
-            let assignment = model.assignments[row]
+            let assignment = compiled.model.assignments[row]
             let value = attributeValue(assignment.draw, t, assignment.purpose)
             attributes[Int(tokens[t].root) &* attributeCount &+ Int(assignment.attribute)] = value
             if logs, tokens[t].isTraced {
-                note(t, .attribute(name: model.model.attributes[Int(assignment.attribute)].name, value: value))
+                note(t, .attribute(name: compiled.model.model.attributes[Int(assignment.attribute)].name, value: value))
             }
         }
     }
@@ -125,14 +125,14 @@ extension Simulation {
     // MARK: Parallel arms
 
     mutating func enterSplit(_ t: Int, _ s: Int) -> Int32 {
-        let step = model.steps[s]
+        let step = compiled.model.steps[s]
         var started: Int32 = 0
         let join = target(t, step.next)
         emit(t, s, .end)
-        if now >= model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
+        if now >= compiled.model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
         // Arms go on in the order they are written: the last one put in `ready` is taken first.
         for row in (Int(step.row)..<Int(step.row &+ step.count)).reversed() {
-            let arm = model.arms[row]
+            let arm = compiled.model.arms[row]
             if arm.isConditional, !holds(arm.condition, t) { continue }
             let child = newMember(of: t)
             tokens[child].status = .moving
@@ -158,7 +158,7 @@ extension Simulation {
         handOverHoldings(from: t, to: parent)
         retire(t)
         tokens[parent].pendingArms &-= 1
-        if model.joins[Int(model.steps[s].row)].any {
+        if compiled.model.joins[Int(compiled.model.steps[s].row)].any {
             callOffDescendants(of: parent, keepingMessages: true)
             tokens[parent].pendingArms = 0
         }
@@ -177,20 +177,20 @@ extension Simulation {
     // MARK: Waiting for something
 
     mutating func enterWait(_ t: Int, _ s: Int) -> Int32 {
-        let wait = model.waits[Int(model.steps[s].row)]
+        let wait = compiled.model.waits[Int(compiled.model.steps[s].row)]
         var until: Int64?
         switch wait.kind {
         case .instants: until = wait.instants.first { $0 >= now }
         case .date:
             if let pattern = wait.pattern {
-                until = model.calendar.nextDate(matching: pattern, atOrAfter: SimTime(ticks: now))?.ticks
+                until = compiled.model.calendar.nextDate(matching: pattern, atOrAfter: SimTime(ticks: now))?.ticks
             }
         case .formula:
             let days = evaluate(wait.formula, t)
             if days.isNaN { undefined(t) }
             until = max(now, SimTime(days: days).ticks)
         case .citizenEvent:
-            let mark = model.eventActions[Int(wait.event)].mark
+            let mark = compiled.model.eventActions[Int(wait.event)].mark
             if marks[Int(tokens[t].root) &* markCount &+ Int(mark)] != Simulation.never { until = now }
         }
         present(s, 1)
@@ -215,7 +215,7 @@ extension Simulation {
 
     mutating func endWait(_ t: Int) {
         let s = Int(tokens[t].step)
-        let wait = model.waits[Int(model.steps[s].row)]
+        let wait = compiled.model.waits[Int(compiled.model.steps[s].row)]
         observations.waiting[s] &-= 1
         tokens[t].status = .moving
         tokens[t].generation &+= 1
@@ -239,7 +239,7 @@ extension Simulation {
         var member = root
         while member >= 0 {
             if tokens[member].status == .waiting {
-                let wait = model.waits[Int(model.steps[Int(tokens[member].step)].row)]
+                let wait = compiled.model.waits[Int(compiled.model.steps[Int(tokens[member].step)].row)]
                 if wait.kind == .citizenEvent, Int(wait.event) == event {
                     tokens[member].generation &+= 1
                     tokens[member].isResuming = false
@@ -254,7 +254,7 @@ extension Simulation {
     // MARK: Closing
 
     mutating func enterClose(_ t: Int, _ s: Int) {
-        let close = model.closes[Int(model.steps[s].row)]
+        let close = compiled.model.closes[Int(compiled.model.steps[s].row)]
         let root = Int(tokens[t].root)
         if close.returns {
             let row = root &* visitCount &+ Int(close.returnSlot)
@@ -271,10 +271,10 @@ extension Simulation {
         callOffDescendants(of: root, keepingMessages: true)
         releaseAll(root)
         tokens[root].step = Int32(s)
-        if logs, tokens[root].isTraced { note(root, .closed(outcome: model.outcomeNames[Int(close.outcome)])) }
-        if now >= model.warmup, tokens[root].isObserved { observations.passed[s] &+= 1 }
+        if logs, tokens[root].isTraced { note(root, .closed(outcome: compiled.model.outcomeNames[Int(close.outcome)])) }
+        if now >= compiled.model.warmup, tokens[root].isObserved { observations.passed[s] &+= 1 }
         recordOutcome(root, Int(close.outcome))
-        fire(root, model.steps.count &* 8 &+ 1)
+        if compiled.model.listensToClose { fire(root, compiled.model.steps.count &* 8 &+ 1) }
         inSystem &-= 1
         retire(root)
     }
@@ -297,7 +297,7 @@ extension Simulation {
 
     mutating func comeBack(_ t: Int) {
         tokens[t].status = .moving
-        let close = model.closes[Int(model.steps[Int(tokens[t].step)].row)]
+        let close = compiled.model.closes[Int(compiled.model.steps[Int(tokens[t].step)].row)]
         enter(t, target(t, close.to))
     }
 }

@@ -3,12 +3,12 @@ extension Simulation {
 
     /// A service or seize: served at once, queued, or turned away.
     mutating func enterService(_ t: Int, _ s: Int) -> Int32 {
-        let service = model.services[Int(model.steps[s].row)]
-        let queueing = model.queueings[Int(service.queueing)]
+        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
+        let queueing = compiled.model.queueings[Int(service.queueing)]
         tokens[t].isResuming = false
-        if service.needsCount == 1, !model.needs[Int(service.needsStart)].isConditional, !queueing.hasPriority {
+        if service.needsCount == 1, !compiled.model.needs[Int(service.needsStart)].isConditional, !queueing.hasPriority {
             // The common case, without building a list of needs: one resource, free, nobody before, nothing else now.
-            let need = model.needs[Int(service.needsStart)]
+            let need = compiled.model.needs[Int(service.needsStart)]
             let resource = Int(need.resource)
             if resources[resource].capacity &- resources[resource].busy >= need.units, queues.isEmpty(resource),
                 nothingElseNow
@@ -50,7 +50,7 @@ extension Simulation {
     /// Whether the token's needs are free and nobody waits for them.
     private mutating func wouldBeServedNow(_ t: Int, _ service: CompiledService) -> Bool {
         for row in Int(service.needsStart)..<Int(service.needsStart + service.needsCount) {
-            let need = model.needs[row]
+            let need = compiled.model.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             let resource = Int(need.resource)
             let claimed = queues.count(resource)
@@ -85,14 +85,14 @@ extension Simulation {
         let s = Int(tokens[t].step)
         tokens[t].generation &+= 1
         observations.waiting[s] &-= 1
-        let next = begin(t, s, model.services[Int(model.steps[s].row)])
+        let next = begin(t, s, compiled.model.services[Int(compiled.model.steps[s].row)])
         return ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation)
     }
 
     mutating func joinQueues(_ t: Int, _ start: Int32, _ count: Int32, atFront: Bool) {
         var sibling: Int32 = -1
         for row in Int(start)..<Int(start + count) {
-            let need = model.needs[row]
+            let need = compiled.model.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             let resource = Int(need.resource)
             let priority = resources[resource].isPrioritised ? tokens[t].priority : 0
@@ -181,7 +181,7 @@ extension Simulation {
     private mutating func grant(_ t: Int) {
         let isGroup = tokens[t].status == .groupRequest
         let s = Int(tokens[t].step)
-        let service = isGroup ? nil : model.services[Int(model.steps[s].row)]
+        let service = isGroup ? nil : compiled.model.services[Int(compiled.model.steps[s].row)]
         let keepsList = isGroup || needsList(s)
         var node = tokens[t].firstNode
         while node >= 0 {
@@ -209,8 +209,8 @@ extension Simulation {
     /// Whether what a service at this step uses must be remembered one by one.
     @inline(__always)
     private func needsList(_ s: Int) -> Bool {
-        let service = model.services[Int(model.steps[s].row)]
-        return service.holds || service.needsCount != 1 || model.needs[Int(service.needsStart)].isConditional
+        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
+        return service.holds || service.needsCount != 1 || compiled.model.needs[Int(service.needsStart)].isConditional
     }
 
     @inline(__always)
@@ -247,7 +247,7 @@ extension Simulation {
             return pass(t, s)
         }
         tokens[t].status = .serving
-        let until = after(model.steps[s].duration, t)
+        let until = after(compiled.model.steps[s].duration, t)
         tokens[t].until = until
         schedule(end: until, t)
         if service.needsCount == 1 { track(t, service) }
@@ -261,7 +261,7 @@ extension Simulation {
 
     @inline(__always)
     mutating func rememberWait(_ t: Int, _ s: Int) {
-        let slot = model.steps[s].lastWaitSlot
+        let slot = compiled.model.steps[s].lastWaitSlot
         if slot >= 0 {
             memory[Int(tokens[t].root) &* memoryCount &+ Int(slot)] = SimTime(ticks: now &- tokens[t].enteredAt).days
         }
@@ -276,14 +276,14 @@ extension Simulation {
 
     /// Gives back what a service uses.
     mutating func releaseService(_ t: Int, _ s: Int) {
-        let service = model.services[Int(model.steps[s].row)]
+        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
         if service.needsCount == 1 { untrack(t, service) }
         if needsList(s) {
             while let holding = dropHolding(t, where: { !$0.isSeized }) {
                 giveBack(Int(holding.resource), holding.units)
             }
         } else {
-            let need = model.needs[Int(service.needsStart)]
+            let need = compiled.model.needs[Int(service.needsStart)]
             giveBack(Int(need.resource), need.units)
         }
     }
@@ -296,7 +296,7 @@ extension Simulation {
         present(s, -1)
         recordLeft(t, s, waited: now &- tokens[t].enteredAt)
         if logs, tokens[t].isTraced { note(t, .reneged) }
-        let queueing = model.queueings[Int(model.services[Int(model.steps[s].row)].queueing)]
+        let queueing = compiled.model.queueings[Int(compiled.model.services[Int(compiled.model.steps[s].row)].queueing)]
         enter(t, divert(t, s, by: queueing.reneged))
     }
 
@@ -304,7 +304,7 @@ extension Simulation {
 
     /// Services that can be interrupted are kept in a list per resource, the latest begun first.
     private mutating func track(_ t: Int, _ service: CompiledService) {
-        let resource = Int(model.needs[Int(service.needsStart)].resource)
+        let resource = Int(compiled.model.needs[Int(service.needsStart)].resource)
         guard resources[resource].tracksServices else { return }
         tokens[t].previousMember = -1
         tokens[t].nextMember = resources[resource].firstServing
@@ -313,7 +313,7 @@ extension Simulation {
     }
 
     private mutating func untrack(_ t: Int, _ service: CompiledService) {
-        let resource = Int(model.needs[Int(service.needsStart)].resource)
+        let resource = Int(compiled.model.needs[Int(service.needsStart)].resource)
         guard resources[resource].tracksServices else { return }
         let (next, previous) = (tokens[t].nextMember, tokens[t].previousMember)
         if previous >= 0 { tokens[Int(previous)].nextMember = next } else { resources[resource].firstServing = next }
@@ -346,14 +346,14 @@ extension Simulation {
 
     /// Units in use by a service of one resource.
     private func unitsServing(_ t: Int) -> Int32 {
-        let service = model.services[Int(model.steps[Int(tokens[t].step)].row)]
-        return model.needs[Int(service.needsStart)].units
+        let service = compiled.model.services[Int(compiled.model.steps[Int(tokens[t].step)].row)]
+        return compiled.model.needs[Int(service.needsStart)].units
     }
 
     /// Stops a service; the token goes back to the front of its priority with what is left of it.
     mutating func interrupt(_ t: Int) {
         let s = Int(tokens[t].step)
-        let service = model.services[Int(model.steps[s].row)]
+        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
         let left = tokens[t].until &- now
         releaseService(t, s)
         tokens[t].generation &+= 1
@@ -371,14 +371,14 @@ extension Simulation {
         tokens[t].until = now &+ tokens[t].until
         schedule(end: tokens[t].until, t)
         if logs, tokens[t].isTraced { note(t, .resumed) }
-        track(t, model.services[Int(model.steps[s].row)])
+        track(t, compiled.model.services[Int(compiled.model.steps[s].row)])
     }
 
     // MARK: Releasing
 
     mutating func enterRelease(_ t: Int, _ s: Int) -> Int32 {
-        let release = model.releases[Int(model.steps[s].row)]
-        let wanted = Set((0..<release.count).map { model.needs[Int(release.start + $0)].resource })
+        let release = compiled.model.releases[Int(compiled.model.steps[s].row)]
+        let wanted = Set((0..<release.count).map { compiled.model.needs[Int(release.start + $0)].resource })
         var back: [Holding] = []
         // What a citizen seized on another arm is the citizen's all the same: look at the arm first, then its parents.
         var holder = t

@@ -136,8 +136,8 @@ extension Simulation {
     /// A message sent without waiting for it: it arrives even after the citizen's course has ended.
     func isLooseMessage(_ t: Int) -> Bool {
         let step = Int(tokens[t].step)
-        return tokens[t].status == .messaging && model.steps[step].code == .message
-            && !model.messages[Int(model.steps[step].row)].blocking
+        return tokens[t].status == .messaging && compiled.model.steps[step].code == .message
+            && !compiled.model.messages[Int(compiled.model.steps[step].row)].blocking
     }
 
     private func isDescendant(_ t: Int, of ancestor: Int) -> Bool {

@@ -6,7 +6,7 @@
 ///
 /// The file holds the state and the loop; what each kind of step does is in the extensions, one file a concern.
 struct Simulation {
-    private let box: ModelBox
+    let compiled: SharedModel
     let options: RunOptions
 
     var now: Int64 = 0
@@ -57,17 +57,6 @@ struct Simulation {
     let logs: Bool
     let reportsLevels: Bool
 
-    /// The model behind a reference, so that no table is ever copied on the way to a lookup.
-    private final class ModelBox: Sendable {
-        let model: CompiledModel
-
-        init(_ model: CompiledModel) { self.model = model }
-    }
-
-    var model: CompiledModel {
-        @inline(__always) _read { yield box.model }
-    }
-
     struct ReadyToken {
         var token: Int32
         var step: Int32
@@ -78,7 +67,7 @@ struct Simulation {
     static let never = Int64.min
 
     init(_ model: CompiledModel, _ options: RunOptions) {
-        self.box = ModelBox(model)
+        self.compiled = SharedModel(model)
         self.options = options
         self.attributeCount = model.attributeInitials.count
         self.markCount = model.markCount
@@ -109,7 +98,7 @@ struct Simulation {
             }
             guard !events.isEmpty else { break }
             let event = events.popFirst()
-            if event.time >= model.horizon { break }
+            if event.time >= compiled.model.horizon { break }
             if event.time > now {
                 now = event.time
                 hops = 0
@@ -124,7 +113,7 @@ struct Simulation {
         if let failure { throw failure }
         if pausedAt == nil {
             try checkDeadlock()
-            now = model.horizon
+            now = compiled.model.horizon
             finish()
         }
     }
@@ -167,20 +156,20 @@ struct Simulation {
     }
 
     private mutating func prepare() {
-        if model.warmup > 0 {
-            events.schedule(.sample, at: model.warmup, phase: .release, subject: -1)
+        if compiled.model.warmup > 0 {
+            events.schedule(.sample, at: compiled.model.warmup, phase: .release, subject: -1)
         }
         prepareTables()
-        for index in model.sources.indices { prepareSource(index) }
-        if model.model.sampleEvery.ticks < model.horizon {
-            events.schedule(.sample, at: model.model.sampleEvery.ticks, phase: .sample, subject: 0)
+        for index in compiled.model.sources.indices { prepareSource(index) }
+        if compiled.model.model.sampleEvery.ticks < compiled.model.horizon {
+            events.schedule(.sample, at: compiled.model.model.sampleEvery.ticks, phase: .sample, subject: 0)
         }
     }
 
     /// Resources and courses as they are at the start.
     mutating func prepareTables() {
-        for index in model.resources.indices { prepareResource(index) }
-        for index in model.courses.indices { prepareCourse(index) }
+        for index in compiled.model.resources.indices { prepareResource(index) }
+        for index in compiled.model.courses.indices { prepareCourse(index) }
     }
 
     // MARK: Moving on
@@ -201,7 +190,7 @@ struct Simulation {
             tokens[t].visit = countVisit(t, s)
             emit(t, s, .enter)
             if logs, tokens[t].isTraced { note(t, .entered) }
-            switch model.steps[s].code {
+            switch compiled.model.steps[s].code {
             case .delay: step = enterDelay(t, s)
             case .service: step = enterService(t, s)
             case .seize: step = enterService(t, s)
@@ -226,13 +215,13 @@ struct Simulation {
     /// The step is done: says so and returns the next one.
     @inline(__always)
     mutating func pass(_ t: Int, _ s: Int) -> Int32 {
-        pass(t, s, by: model.steps[s].next)
+        pass(t, s, by: compiled.model.steps[s].next)
     }
 
     @inline(__always)
     mutating func pass(_ t: Int, _ s: Int, by route: Int32) -> Int32 {
         emit(t, s, .end)
-        if now >= model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
+        if now >= compiled.model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
         return target(t, route)
     }
 
@@ -254,8 +243,8 @@ struct Simulation {
     /// The step a route leads to for this token.
     @inline(__always)
     mutating func target(_ t: Int, _ route: Int32) -> Int32 {
-        let single = model.routes[Int(route)].single
-        return single >= 0 ? single : drawTarget(t, model.routes[Int(route)])
+        let single = compiled.model.routes[Int(route)].single
+        return single >= 0 ? single : drawTarget(t, compiled.model.routes[Int(route)])
     }
 
     @inline(never)
@@ -263,15 +252,15 @@ struct Simulation {
         var stream = stream(t, route.purpose)
         let u = stream.uniform()
         let last = Int(route.start + route.count) - 1
-        for row in Int(route.start)..<last where u < model.routeTargets[row].cumulative {
-            return model.routeTargets[row].step
+        for row in Int(route.start)..<last where u < compiled.model.routeTargets[row].cumulative {
+            return compiled.model.routeTargets[row].step
         }
-        return model.routeTargets[last].step
+        return compiled.model.routeTargets[last].step
     }
 
     @inline(__always)
     private mutating func countVisit(_ t: Int, _ s: Int) -> UInt16 {
-        let slot = model.steps[s].visitSlot
+        let slot = compiled.model.steps[s].visitSlot
         guard slot >= 0 else { return 0 }
         let row = Int(tokens[t].root) &* visitCount &+ Int(slot)
         let visit = visits[row]
@@ -320,5 +309,12 @@ struct Simulation {
         failure = failure ?? .undefinedNumber(at: step >= 0 ? stepName(step) : "arrival", instant: SimTime(ticks: now))
     }
 
-    func stepName(_ step: Int32) -> String { model.model.steps[Int(step)].name }
+    func stepName(_ step: Int32) -> String { compiled.model.model.steps[Int(step)].name }
+}
+
+/// The model behind a reference, so that a lookup in one of its tables copies nothing on the way.
+final class SharedModel: Sendable {
+    let model: CompiledModel
+
+    init(_ model: CompiledModel) { self.model = model }
 }
