@@ -255,7 +255,7 @@ extension Simulation {
         startWhenPossible(g)
     }
 
-    private func seatsReady(_ index: Int, joinedBy latest: Int64) -> Int32 {
+    private mutating func seatsReady(_ index: Int, joinedBy latest: Int64) -> Int32 {
         var seats: Int32 = 0
         var node = queues.head(queue(ofCourse: index))
         while node >= 0 {
@@ -267,7 +267,7 @@ extension Simulation {
     }
 
     /// Whether staff are free now for a group that starts on its date (nobody before it waits for them).
-    private func takeStaff(for index: Int) -> Bool {
+    private mutating func takeStaff(for index: Int) -> Bool {
         let course = compiled.model.courses[index]
         guard course.needsCount > 0 else { return true }
         if course.staffedPerSession { return firstStart(index, onDateOnly: true) != nil }
@@ -321,7 +321,7 @@ extension Simulation {
 
     /// The first session of a group formed now: on the start date itself for fixed dates, else on the next meeting day;
     /// with staff booked per session, the first day from which they are free at every session.
-    private func firstStart(_ index: Int, onDateOnly: Bool) -> Int64? {
+    private mutating func firstStart(_ index: Int, onDateOnly: Bool) -> Int64? {
         let course = compiled.model.courses[index]
         guard let plan = compiled.model.coursePlans[index].sessions else { return now }
         let today = compiled.model.calendar.dayIndex(of: SimTime(ticks: now))
@@ -340,7 +340,7 @@ extension Simulation {
         return nil
     }
 
-    private func sessionTimes(_ plan: Sessions, from first: Int64) -> [Int64] {
+    private mutating func sessionTimes(_ plan: Sessions, from first: Int64) -> [Int64] {
         var times = [first]
         while times.count < plan.count, let next = nextMeeting(plan, after: times[times.count - 1]) {
             times.append(next)
@@ -348,7 +348,7 @@ extension Simulation {
         return times
     }
 
-    private func staffFree(_ index: Int, from first: Int64) -> Bool {
+    private mutating func staffFree(_ index: Int, from first: Int64) -> Bool {
         let course = compiled.model.courses[index]
         guard let plan = compiled.model.coursePlans[index].sessions else { return true }
         return sessionTimes(plan, from: first).allSatisfy { at in
@@ -368,7 +368,7 @@ extension Simulation {
     }
 
     /// The next meeting time strictly after an instant.
-    private func nextMeeting(_ plan: Sessions, after time: Int64) -> Int64? {
+    private mutating func nextMeeting(_ plan: Sessions, after time: Int64) -> Int64? {
         var day = compiled.model.calendar.dayIndex(of: SimTime(ticks: time))
         for _ in 0..<3_700 {
             let at = compiled.model.calendar.instant(day, plan.at).ticks
@@ -521,7 +521,7 @@ extension Simulation {
     }
 
     /// A session falls away when the member of staff whose group it is is away that day.
-    private func staffAway(_ g: Int) -> Bool {
+    private mutating func staffAway(_ g: Int) -> Bool {
         let course = compiled.model.courses[Int(groups[g].course)]
         return needRows(course).contains { need in
             let units = compiled.model.resources[Int(need.resource)].largestCapacity

@@ -91,7 +91,7 @@ extension Simulation {
     }
 
     /// What a formula asks of the clock, the citizen's history and the system.
-    private func state(_ operation: FormulaOperation, _ t: Int, _ root: Int) -> Double {
+    private mutating func state(_ operation: FormulaOperation, _ t: Int, _ root: Int) -> Double {
         let index = Int(operation.index)
         let calendar = compiled.model.calendar
         let time = SimTime(ticks: now)
@@ -161,7 +161,7 @@ extension Simulation {
     }
 
     @inline(__always)
-    func after(_ amount: Double, _ unit: CompiledDuration.Unit, from start: Int64) -> Int64 {
+    mutating func after(_ amount: Double, _ unit: CompiledDuration.Unit, from start: Int64) -> Int64 {
         guard amount > 0 else { return start }
         switch unit {
         case .calendar: return start &+ SimTime(days: amount).ticks

@@ -165,7 +165,7 @@ extension Simulation {
     }
 
     /// All-or-nothing in the order of asking: the token must be first in each of its queues, with enough units free.
-    private func canGrant(_ t: Int) -> Bool {
+    private mutating func canGrant(_ t: Int) -> Bool {
         var node = tokens[t].firstNode
         while node >= 0 {
             let entry = queues.nodes[Int(node)]
@@ -345,7 +345,7 @@ extension Simulation {
     }
 
     /// Units in use by a service of one resource.
-    private func unitsServing(_ t: Int) -> Int32 {
+    private mutating func unitsServing(_ t: Int) -> Int32 {
         let service = compiled.model.services[Int(compiled.model.steps[Int(tokens[t].step)].row)]
         return compiled.model.needs[Int(service.needsStart)].units
     }

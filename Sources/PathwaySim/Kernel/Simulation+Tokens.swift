@@ -124,6 +124,7 @@ extension Simulation {
     /// Calls off every token that descends from `t`, messages under way excepted when `keepingMessages`.
     mutating func callOffDescendants(of t: Int, keepingMessages: Bool) {
         let root = Int(tokens[t].root)
+        guard tokens[root].family > 1 else { return }
         var doomed: [Int] = []
         var member = Int(tokens[root].nextInFamily)
         while member >= 0 {
@@ -134,13 +135,13 @@ extension Simulation {
     }
 
     /// A message sent without waiting for it: it arrives even after the citizen's course has ended.
-    func isLooseMessage(_ t: Int) -> Bool {
+    mutating func isLooseMessage(_ t: Int) -> Bool {
         let step = Int(tokens[t].step)
         return tokens[t].status == .messaging && compiled.model.steps[step].code == .message
             && !compiled.model.messages[Int(compiled.model.steps[step].row)].blocking
     }
 
-    private func isDescendant(_ t: Int, of ancestor: Int) -> Bool {
+    private mutating func isDescendant(_ t: Int, of ancestor: Int) -> Bool {
         var current = t
         while current != Int(tokens[current].root) {
             current = Int(tokens[current].parent)

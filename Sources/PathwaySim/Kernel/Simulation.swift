@@ -4,6 +4,9 @@
 /// pass at once or keeps it until an event. `Simulation` is a value: nothing is shared between replications but the
 /// compiled model, which does not change.
 ///
+/// Methods on the way of every event are `mutating` even where they change nothing: a method that does not mutate may be
+/// handed a copy of the whole state, two kilobytes of it.
+///
 /// The file holds the state and the loop; what each kind of step does is in the extensions, one file a concern.
 struct Simulation {
     let compiled: SharedModel
@@ -286,7 +289,7 @@ struct Simulation {
     }
 
     /// One uniform number, the `index`-th for this purpose and visit.
-    func uniform(_ t: Int, _ purpose: UInt32, index: UInt32) -> Double {
+    mutating func uniform(_ t: Int, _ purpose: UInt32, index: UInt32) -> Double {
         let token = tokens[t]
         let words = Philox4x32.block(
             token.ordinal, token.block, purpose, UInt32(token.visit) << 16 | (index & 0xFFFF),
