@@ -418,6 +418,8 @@ struct CompiledResource: Sendable {
     var constantCapacity: Bool
     /// Services under way must be known one by one (pausing or preemptive).
     var tracksServices: Bool
+    /// Some of them use other resources too and pause at the end of a shift.
+    var pausesTogether = false
     var largestCapacity: Int
 }
 

@@ -131,6 +131,9 @@ extension ModelCompiler {
         let pauses = service.shiftEnd == .pause
         if pauses || preemptive {
             for resource in resources { compiled.resources[resource].tracksServices = true }
+            if resources.count > 1 {
+                for resource in resources { compiled.resources[resource].pausesTogether = true }
+            }
         }
         waits(at: index)
         compiled.steps[index].duration = try duration(service.duration, name: "\(name).duration")

@@ -73,11 +73,12 @@ struct ModelCompiler {
             throw .outOfRange(what: "sampleEvery (days)", in: "model", value: model.sampleEvery.days)
         }
         compiled.eventActions = Array(repeating: EventActions(), count: model.steps.count * 8 + 2)
-        let cyclic = StepGraph(model).stepsOnCycles()
+        let graph = StepGraph(model)
+        let revisited = graph.stepsOnCycles().union(graph.stepsOfSeveralArms(model))
         for name in model.steps.map(\.name) {
             var step = CompiledStep(code: .close, row: 0, next: -1)
             step.firstEvent = Int32(compiled.steps.count * 8)
-            if cyclic.contains(name) { step.visitSlot = newVisitSlot() }
+            if revisited.contains(name) { step.visitSlot = newVisitSlot() }
             compiled.steps.append(step)
         }
         for resource in model.resources { try compileResource(resource) }

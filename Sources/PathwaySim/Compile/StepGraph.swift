@@ -1,4 +1,5 @@
-/// Which step can follow which, for finding steps that a citizen may visit more than once.
+/// Which step can follow which, for finding steps that a citizen may visit more than once: on a cycle, or on two arms
+/// of a split.
 struct StepGraph {
     private let names: [String]
     private let successors: [[Int]]
@@ -58,6 +59,32 @@ struct StepGraph {
             }
         }
         return result
+    }
+}
+
+extension StepGraph {
+    /// Steps that more than one arm of a split can come to (those after its join are among them, which does no harm).
+    func stepsOfSeveralArms(_ model: Model) -> Set<String> {
+        var result: Set<String> = []
+        for case .split(let split) in model.steps.map(\.action) {
+            var seen: Set<String> = []
+            for arm in split.arms {
+                let reached = steps(from: arm.step)
+                result.formUnion(seen.intersection(reached))
+                seen.formUnion(reached)
+            }
+        }
+        return result
+    }
+
+    private func steps(from name: String) -> Set<String> {
+        guard let start = names.firstIndex(of: name) else { return [] }
+        var reached: Set<Int> = [start]
+        var front = [start]
+        while let node = front.popLast() {
+            for next in successors[node] where reached.insert(next).inserted { front.append(next) }
+        }
+        return Set(reached.map { names[$0] })
     }
 }
 

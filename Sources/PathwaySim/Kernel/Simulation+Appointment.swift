@@ -54,16 +54,8 @@ extension Simulation {
         let resource = Int(need.resource)
         let promised = ledgers[resource].promised(from: start, to: end)
         // Capacity is looked at where it can only be lower: at the beginning and just before the end.
-        let capacity = min(scheduledCapacity(resource, at: start), scheduledCapacity(resource, at: end - 1))
+        let capacity = min(plannedCapacity(resource, at: start), plannedCapacity(resource, at: end - 1))
         return capacity - promised >= Int(need.units)
-    }
-
-    /// Capacity as planned: sickness is not known when a booking is made.
-    private func scheduledCapacity(_ resource: Int, at time: Int64) -> Int {
-        guard !unitSpells[resource].isEmpty else { return capacity(resource, at: time) }
-        var away = 0
-        for unit in unitSpells[resource].indices where isAway(resource, unit: unit, at: time) { away += 1 }
-        return capacity(resource, at: time) + away
     }
 
     /// Books a slot and sets the timer for what comes first: a cancellation, the end of patience, or the slot.
@@ -146,7 +138,9 @@ extension Simulation {
         let resource = Int(appointment.resource)
         let slot = slots[resource].slots[Int(tokens[t].place)]
         if isAway(resource, unit: Int(slot.staff), at: now) || alsoAway(t) {
-            // Called off by the staff's side: a new slot at once, and no re-booking is used up.
+            // Called off by the staff's side: a new slot at once, and no re-booking is used up. Who was booked with the
+            // slot is free again, for another appointment at this instant too.
+            takeBackPromises(t, from: slot.start, to: slot.start + appointment.length)
             countSlot(t, appointment, lost: true)
             recordCalledOffByStaff(t, s)
             if logs, tokens[t].isTraced { note(t, .cancelledByStaff) }
@@ -258,10 +252,15 @@ extension Simulation {
         let resource = Int(appointment.resource)
         let start = slots[resource].slots[Int(tokens[t].place)].start
         slots[resource].free(Int(tokens[t].place))
-        while let holding = dropHolding(t, where: { !$0.isSeized }) {
-            ledgers[Int(holding.resource)].remove(from: start, to: start + appointment.length, units: holding.units)
-        }
+        takeBackPromises(t, from: start, to: start + appointment.length)
         tokens[t].place = -1
+    }
+
+    /// What was booked together with a slot is free again.
+    private mutating func takeBackPromises(_ t: Int, from start: Int64, to end: Int64) {
+        while let holding = dropHolding(t, where: { !$0.isSeized }) {
+            ledgers[Int(holding.resource)].remove(from: start, to: end, units: holding.units)
+        }
     }
 
     /// Takes a citizen who waits for a slot out of the plan (another arm was first, the course closed).

@@ -10,6 +10,8 @@ struct SourceState {
     var nextBlock = 0
     /// How many have arrived from a list or a renewal process.
     var ordinal = 0
+    /// Arrivals of a renewal process at this very instant so far.
+    var burst = 0
 
     static let blockTicks = 7 * SimTime.day.ticks
 
@@ -49,8 +51,8 @@ extension Simulation {
                 return
             }
             time = now &+ SimTime(days: max(0, gap)).ticks
-            hops &+= 1
-            if hops > 1_000_000 {
+            sources[index].burst = time == now ? sources[index].burst + 1 : 0
+            if sources[index].burst > 100_000 {
                 failure = .zeroTimeLoop(step: compiled.model.sourcePlans[index].name, at: SimTime(ticks: now))
             }
         case .recorded, .waitingList, .cases:
@@ -118,7 +120,6 @@ extension Simulation {
         let t = newToken()
         tokens[t].root = Int32(t)
         (tokens[t].stream, tokens[t].block, tokens[t].ordinal) = (key.stream, key.block, key.ordinal)
-        for row in t &* attributeCount..<(t &+ 1) &* attributeCount { attributes[row] = 0 }
         let value = sample(draw, t, purpose)
         freeTokens.append(Int32(t))
         return value
@@ -142,12 +143,14 @@ extension Simulation {
             let size = sourceNumber(source.batch, key, source.batchPurpose)
             count = Int(min(max(0, size.isNaN ? 0 : size.rounded()), 4_095))
         }
+        // Known before anyone enters, so that nobody is served ahead of those who come at the same instant.
+        scheduleArrival(index)
         for member in 0..<count {
+            isAdmitting = member + 1 < count
             // Members of a batch differ in the upper bits of the block, which weeks never reach.
             admit(index, source, block: block ^ UInt32(member) << 20, ordinal: ordinal, listed: listed)
             if failure != nil || pausedAt != nil { return }
         }
-        scheduleArrival(index)
     }
 
     /// A citizen comes in: attributes are drawn, the first step is entered.
@@ -195,7 +198,8 @@ extension Simulation {
             attributes[base &+ attribute] = attributeValue(
                 compiled.model.sourceDraws[first &+ attribute], t, compiled.model.attributePurposes[attribute])
             if listed < compiled.model.sourcePlans[index].values.count {
-                for setting in compiled.model.sourcePlans[index].values[listed] where Int(setting.attribute) == attribute {
+                for setting in compiled.model.sourcePlans[index].values[listed]
+                where Int(setting.attribute) == attribute {
                     attributes[base &+ attribute] = setting.value
                 }
             }

@@ -42,7 +42,8 @@ extension Simulation {
                 let draw = compiled.model.draws[Int(absence.length)]
                 let days =
                     draw.kind == .sampler
-                    ? compiled.model.samplers[Int(draw.index)].sample(&length, tables: compiled.model.tables) : draw.value
+                    ? compiled.model.samplers[Int(draw.index)].sample(&length, tables: compiled.model.tables)
+                    : draw.value
                 let until = at + max(0, days)
                 result.append(Closure(from: SimTime(days: at), to: SimTime(days: until)))
                 at = until
@@ -61,30 +62,29 @@ extension Simulation {
 
     /// Units of a server resource on duty at an instant, absences included.
     func capacity(_ index: Int, at time: Int64) -> Int {
+        let planned = plannedCapacity(index, at: time)
+        guard !unitSpells[index].isEmpty else { return planned }
+        var away = 0
+        for unit in 0..<min(planned, unitSpells[index].count) where isAway(index, unit: unit, at: time) {
+            away += 1
+        }
+        return planned - away
+    }
+
+    /// Units that should be on duty: sickness is not known ahead.
+    func plannedCapacity(_ index: Int, at time: Int64) -> Int {
         guard let servers = compiled.model.resources[index].servers else { return 0 }
         let instant = SimTime(ticks: time)
-        var capacity = servers.changes.last { $0.at.ticks <= time }?.capacity ?? servers.capacity
-        if servers.workingDaysOnly || !servers.shifts.isEmpty {
-            let day = compiled.model.calendar.dayIndex(of: instant)
-            if servers.workingDaysOnly, !compiled.model.calendar.isWorkingDay(day) { return 0 }
-            if !servers.shifts.isEmpty {
-                let clock = compiled.model.calendar.timeOfDay(of: instant)
-                let weekday = compiled.model.calendar.weekday(day)
-                // Windows that overlap add up only when each names its own capacity; else the largest counts.
-                capacity =
-                    servers.shifts.filter {
-                        $0.weekdays.contains(weekday) && $0.from <= clock && clock < $0.to
-                    }.map { $0.capacity ?? capacity }.max() ?? 0
-            }
-        }
-        if !unitSpells[index].isEmpty {
-            var away = 0
-            for unit in 0..<min(capacity, unitSpells[index].count) where isAway(index, unit: unit, at: time) {
-                away += 1
-            }
-            capacity -= away
-        }
-        return capacity
+        let capacity = servers.changes.last { $0.at.ticks <= time }?.capacity ?? servers.capacity
+        guard servers.workingDaysOnly || !servers.shifts.isEmpty else { return capacity }
+        let day = compiled.model.calendar.dayIndex(of: instant)
+        if servers.workingDaysOnly, !compiled.model.calendar.isWorkingDay(day) { return 0 }
+        guard !servers.shifts.isEmpty else { return capacity }
+        let clock = compiled.model.calendar.timeOfDay(of: instant)
+        let weekday = compiled.model.calendar.weekday(day)
+        // Of windows that overlap the largest counts.
+        return servers.shifts.filter { $0.weekdays.contains(weekday) && $0.from <= clock && clock < $0.to }
+            .map { $0.capacity ?? capacity }.max() ?? 0
     }
 
     /// The next instant after `time` at which the capacity may change.
@@ -141,5 +141,28 @@ extension Simulation {
             if compiled.model.services[Int(compiled.model.steps[s].row)].pauses { interrupt(candidate) }
             candidate = next
         }
+        if resources[index].busy > resources[index].capacity, compiled.model.resources[index].pausesTogether {
+            pauseJointServices(index)
+        }
+    }
+
+    /// Services of several resources at once, which are not in the list of one.
+    private mutating func pauseJointServices(_ index: Int) {
+        let serving = tokens.indices.filter { t in
+            guard tokens[t].status == .serving else { return false }
+            let service = compiled.model.services[Int(compiled.model.steps[Int(tokens[t].step)].row)]
+            return service.pauses && service.needsCount > 1 && uses(t, Int32(index))
+        }
+        for t in serving.sorted(by: { tokens[$0].startedAt > tokens[$1].startedAt })
+        where resources[index].busy > resources[index].capacity { interrupt(t) }
+    }
+
+    private func uses(_ t: Int, _ resource: Int32) -> Bool {
+        var row = tokens[t].firstHolding
+        while row >= 0 {
+            if holdings[Int(row)].resource == resource, !holdings[Int(row)].isSeized { return true }
+            row = holdings[Int(row)].next
+        }
+        return false
     }
 }

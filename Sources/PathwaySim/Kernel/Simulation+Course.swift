@@ -7,7 +7,9 @@ extension Simulation {
         state.stream = DrawStream.stream(
             seed: options.seed, replication: options.replication, name: compiled.model.coursePlans[index].name)
         courses.append(state)
-        if course.start == .dates, let first = compiled.model.coursePlans[index].dates.first, first < compiled.model.horizon {
+        if course.start == .dates, let first = compiled.model.coursePlans[index].dates.first,
+            first < compiled.model.horizon
+        {
             events.schedule(.courseDate, at: first, phase: .start, subject: Int32(index), generation: 0)
         }
     }
@@ -27,7 +29,8 @@ extension Simulation {
         }
         let seats = evaluate(compiled.model.courses[index].seats, t)
         if seats.isNaN { undefined(t) }
-        tokens[t].units = Int32(min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(compiled.model.courses[index].maximum)))
+        tokens[t].units = Int32(
+            min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(compiled.model.courses[index].maximum)))
         present(s, 1)
         observations.waiting[s] &+= 1
         tokens[t].status = .gathering
@@ -61,12 +64,8 @@ extension Simulation {
         case .dates: break
         case .whenFull:
             if wasEmpty { startGathering(index) }
-            let seats = courses[index].seatsWaiting
-            if seats >= compiled.model.courses[index].maximum
-                || (courses[index].isOverdue && seats >= compiled.model.courses[index].minimum)
-            {
-                formGroup(index)
-            }
+            let isFull = courses[index].seatsWaiting >= compiled.model.courses[index].maximum
+            if isFull || courses[index].isOverdue, hasMinimum(index) { formGroup(index) }
         case .whenStaffFree: requestStaffIfEnough(index)
         case .rolling: scheduleRollingSession(index)
         }
@@ -90,7 +89,6 @@ extension Simulation {
         tokens[t].step = compiled.model.courses[index].step
         tokens[t].stream = courses[index].stream
         tokens[t].ordinal = ordinal
-        for row in t &* attributeCount..<(t &+ 1) &* attributeCount { attributes[row] = 0 }
         let time = after(duration, t)
         freeTokens.append(Int32(t))
         return time
@@ -98,13 +96,19 @@ extension Simulation {
 
     mutating func gatherTimer(_ index: Int, _ generation: UInt32) {
         guard generation == courses[index].gathering, !queues.isEmpty(queue(ofCourse: index)) else { return }
-        if courses[index].seatsWaiting >= compiled.model.courses[index].minimum || compiled.model.courses[index].runAnyway {
+        if hasMinimum(index) || compiled.model.courses[index].runAnyway {
             formGroup(index)
         } else {
             // Too few: they go on waiting, and the group forms as soon as there are enough.
             courses[index].gathering &+= 1
             courses[index].isOverdue = true
         }
+    }
+
+    /// Whether a group formed now would reach its minimum.
+    private mutating func hasMinimum(_ index: Int) -> Bool {
+        let minimum = compiled.model.courses[index].minimum
+        return courses[index].seatsWaiting >= minimum && seatsReady(index, joinedBy: now) >= minimum
     }
 
     // MARK: Forming a group
@@ -118,6 +122,7 @@ extension Simulation {
             return Int(reused)
         }
         groups.append(Group(course: Int32(index), ordinal: ordinal))
+        bookedSessions.append([])
         return groups.count - 1
     }
 
@@ -221,7 +226,7 @@ extension Simulation {
 
     private mutating func requestStaffIfEnough(_ index: Int) {
         let course = compiled.model.courses[index]
-        while courses[index].openGroup < 0, courses[index].seatsWaiting >= course.minimum, failure == nil {
+        while courses[index].openGroup < 0, hasMinimum(index), failure == nil {
             let g = newGroup(index)
             if course.needsCount == 0 || course.staffedPerSession {
                 fill(g, index, joinedBy: now)
@@ -255,15 +260,17 @@ extension Simulation {
         startWhenPossible(g)
     }
 
+    /// Seats that a group formed now would take (`fill` takes the same ones).
     private mutating func seatsReady(_ index: Int, joinedBy latest: Int64) -> Int32 {
+        let maximum = compiled.model.courses[index].maximum
         var seats: Int32 = 0
         var node = queues.head(queue(ofCourse: index))
-        while node >= 0 {
+        while node >= 0, seats < maximum {
             let t = Int(queues.nodes[Int(node)].token)
-            if tokens[t].enteredAt <= latest { seats &+= tokens[t].units }
+            if tokens[t].enteredAt <= latest, seats &+ tokens[t].units <= maximum { seats &+= tokens[t].units }
             node = queues.next(after: node)
         }
-        return min(seats, compiled.model.courses[index].maximum)
+        return seats
     }
 
     /// Whether staff are free now for a group that starts on its date (nobody before it waits for them).
@@ -314,7 +321,7 @@ extension Simulation {
             // No time in two years at which staff can be booked: the citizens go on waiting.
             return
         }
-        if course.staffedPerSession { bookSessions(index, from: first) }
+        if course.staffedPerSession, course.needsCount > 0 { bookSessions(g, from: first) }
         events.schedule(
             .groupSession, at: first, phase: .start, subject: Int32(g), generation: groups[g].generation)
     }
@@ -356,14 +363,44 @@ extension Simulation {
         }
     }
 
-    private mutating func bookSessions(_ index: Int, from first: Int64) {
-        let course = compiled.model.courses[index]
-        guard let plan = compiled.model.coursePlans[index].sessions else { return }
-        for at in sessionTimes(plan, from: first) {
-            for need in needRows(course) {
-                ledgers[Int(need.resource)].add(
-                    from: at, to: at + max(1, plan.length.ticks), units: need.units, now: now)
+    private mutating func bookSessions(_ g: Int, from first: Int64) {
+        guard let plan = compiled.model.coursePlans[Int(groups[g].course)].sessions else { return }
+        for at in sessionTimes(plan, from: first) { bookSession(g, plan, at: at) }
+    }
+
+    private mutating func bookSession(_ g: Int, _ plan: Sessions, at: Int64) {
+        for need in needRows(compiled.model.courses[Int(groups[g].course)]) {
+            ledgers[Int(need.resource)].add(from: at, to: at + max(1, plan.length.ticks), units: need.units, now: now)
+        }
+        bookedSessions[g].append(at)
+    }
+
+    /// Staff booked for a group that meets no more can be had by others.
+    private mutating func cancelSessions(_ g: Int) {
+        guard !bookedSessions[g].isEmpty, let plan = compiled.model.coursePlans[Int(groups[g].course)].sessions else {
+            return
+        }
+        for at in bookedSessions[g] {
+            for need in needRows(compiled.model.courses[Int(groups[g].course)]) {
+                ledgers[Int(need.resource)].remove(from: at, to: at + max(1, plan.length.ticks), units: need.units)
             }
+        }
+        bookedSessions[g] = []
+    }
+
+    /// A session that falls away is held at the first meeting time after the last at which staff can be booked.
+    private mutating func bookAnotherSession(_ g: Int, _ plan: Sessions) {
+        let index = Int(groups[g].course)
+        var at = nextMeeting(plan, after: bookedSessions[g].last ?? now)
+        let limit = now &+ 730 * SimTime.day.ticks
+        while let next = at, next <= limit {
+            if needRows(compiled.model.courses[index]).allSatisfy({
+                isFree($0, from: next, to: next + max(1, plan.length.ticks))
+            }) {
+                bookSession(g, plan, at: next)
+                return
+            }
+            at = nextMeeting(plan, after: next)
         }
     }
 
@@ -422,10 +459,16 @@ extension Simulation {
         guard let plan = compiled.model.coursePlans[index].sessions else { return }
         let isCancelled = staffAway(g)
         groups[g].sessionsPast &+= 1
+        let isBooked = !bookedSessions[g].isEmpty
+        if isBooked { bookedSessions[g].removeFirst() }
         if isCancelled {
             recordSessionCancelled(Int(course.step))
             tellMembers(g, .sessionCancelled)
-            if plan.whenCancelled == .dropped { groups[g].sessionsHeld &+= 1 }
+            if plan.whenCancelled == .dropped {
+                groups[g].sessionsHeld &+= 1
+            } else if isBooked {
+                bookAnotherSession(g, plan)
+            }
         } else {
             if !groups[g].hasStarted { startMembers(g) }
             hold(session: g, index, plan)
@@ -435,7 +478,7 @@ extension Simulation {
         } else if groups[g].sessionsHeld >= Int32(plan.count) {
             events.schedule(
                 .groupEnd, at: now &+ plan.length.ticks, phase: .release, subject: Int32(g), generation: generation)
-        } else if let next = nextMeeting(plan, after: now) {
+        } else if let next = isBooked ? bookedSessions[g].first : nextMeeting(plan, after: now) {
             events.schedule(.groupSession, at: next, phase: .start, subject: Int32(g), generation: generation)
         }
     }
@@ -531,6 +574,8 @@ extension Simulation {
 
     mutating func groupEnd(_ g: Int, _ generation: UInt32) {
         guard groups[g].generation == generation else { return }
+        // When not one session was held the wait ends with the course.
+        if !groups[g].hasStarted { startMembers(g) }
         var member = groups[g].first
         while member >= 0 {
             let t = Int(member)
@@ -555,6 +600,7 @@ extension Simulation {
     private mutating func endGroup(_ g: Int) {
         groups[g].generation &+= 1
         setHolding(g, false)
+        cancelSessions(g)
         let holder = groups[g].holder
         if holder >= 0 {
             leaveQueues(Int(holder))
@@ -589,10 +635,9 @@ extension Simulation {
             queues.leave(tokens[t].firstNode)
             tokens[t].firstNode = -1
             courses[index].seatsWaiting &-= tokens[t].units
+            if queues.isEmpty(queue(ofCourse: index)) { courses[index].isOverdue = false }
             let open = courses[index].openGroup
-            if open >= 0, compiled.model.courses[index].start == .whenStaffFree,
-                courses[index].seatsWaiting < compiled.model.courses[index].minimum
-            {
+            if open >= 0, compiled.model.courses[index].start == .whenStaffFree, !hasMinimum(index) {
                 courses[index].openGroup = -1
                 endGroup(Int(open))
             }
@@ -625,7 +670,9 @@ extension Simulation {
 
     mutating func leaveGroup(_ t: Int, _ s: Int) {
         let g = Int(tokens[t].place)
-        if g >= 0 { unlink(t, from: g) }
+        guard g >= 0 else { return }
+        unlink(t, from: g)
+        if groups[g].members == 0, compiled.model.courses[Int(groups[g].course)].start != .rolling { endGroup(g) }
     }
 
     // MARK: Always running

@@ -136,7 +136,9 @@ extension Simulation {
             waitsFor.append(compiled.model.resources[Int(queues.nodes[Int(node)].queue)].name)
             node = queues.nodes[Int(node)].sibling
         }
-        let holds = compiled.model.resources.indices.filter { unitsHeld(t, $0) > 0 }.map { compiled.model.resources[$0].name }
+        let holds = compiled.model.resources.indices.filter { unitsHeld(t, $0) > 0 }.map {
+            compiled.model.resources[$0].name
+        }
         return SimulationError.Holder(
             citizen: citizenName(t), step: stepName(tokens[t].step), waitsFor: waitsFor.reversed(), holds: holds)
     }

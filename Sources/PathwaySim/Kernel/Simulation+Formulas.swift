@@ -104,7 +104,8 @@ extension Simulation {
         case .year: return Double(calendar.year(calendar.dayIndex(of: time)))
         case .isWorkingDay: return calendar.isWorkingDay(calendar.dayIndex(of: time)) ? 1 : 0
         case .waitingForResource:
-            return Double(compiled.model.resources[index].slots == nil ? Int(queues.count(index)) : resources[index].queue.level)
+            return Double(
+                compiled.model.resources[index].slots == nil ? Int(queues.count(index)) : resources[index].queue.level)
         case .waitingForStep: return Double(observations.waiting[index])
         case .busy: return Double(resources[index].busy)
         case .onDuty: return Double(resources[index].capacity)
@@ -129,7 +130,8 @@ extension Simulation {
         let kind = compiled.model.draws[Int(draw)].kind
         if kind == .sampler {
             var stream = stream(t, purpose)
-            return compiled.model.samplers[Int(compiled.model.draws[Int(draw)].index)].sample(&stream, tables: compiled.model.tables)
+            return compiled.model.samplers[Int(compiled.model.draws[Int(draw)].index)].sample(
+                &stream, tables: compiled.model.tables)
         }
         return sampleOther(compiled.model.draws[Int(draw)], t, purpose)
     }
@@ -140,8 +142,8 @@ extension Simulation {
         case .constant: return draw.value
         case .formula: return evaluate(draw.formula, t)
         case .choose:
-            for row in Int(draw.index)..<Int(draw.index + draw.count) where holds(compiled.model.drawBranches[row].condition, t)
-            {
+            for row in Int(draw.index)..<Int(draw.index + draw.count)
+            where holds(compiled.model.drawBranches[row].condition, t) {
                 return sample(compiled.model.drawBranches[row].draw, t, purpose)
             }
             return sample(draw.otherwise, t, purpose)

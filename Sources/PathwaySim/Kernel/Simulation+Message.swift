@@ -32,11 +32,18 @@ extension Simulation {
             note(
                 t,
                 .sent(
-                    kind: compiled.model.messageKinds[Int(message.kind)], from: compiled.model.partyNames[Int(message.from)],
+                    kind: compiled.model.messageKinds[Int(message.kind)],
+                    from: compiled.model.partyNames[Int(message.from)],
                     to: compiled.model.partyNames[Int(message.to)]))
         }
         tokens[t].place = -1
         tokens[t].generation &+= 1
+        if message.attemptSlot >= 0 {
+            // Each sending has its own luck.
+            let row = Int(tokens[t].root) &* visitCount &+ Int(message.attemptSlot)
+            tokens[t].visit = visits[row]
+            visits[row] &+= 1
+        }
         let until = after(message.delay, t)
         events.schedule(.token, at: until, phase: .message, subject: Int32(t), generation: tokens[t].generation)
     }
@@ -52,7 +59,9 @@ extension Simulation {
         if message.canMiss, tokens[t].units < message.maximumReturns, isDeficient(t, message) {
             tokens[t].units &+= 1
             countReply(t, message.returnKind)
-            if logs, tokens[t].isTraced { note(t, .returned(kind: compiled.model.messageKinds[Int(message.returnKind)])) }
+            if logs, tokens[t].isTraced {
+                note(t, .returned(kind: compiled.model.messageKinds[Int(message.returnKind)]))
+            }
             tokens[t].place = -2
             tokens[t].generation &+= 1
             let until = after(message.returnDelay, t)
@@ -83,11 +92,9 @@ extension Simulation {
         }
     }
 
-    /// Whether something is missing this time; each sending has its own luck.
+    /// Whether something is missing this time.
     private mutating func isDeficient(_ t: Int, _ message: CompiledMessage) -> Bool {
-        let p = evaluate(message.missing, t)
-        if p.isNaN { undefined(t) }
-        return p > 0 && uniform(t, message.missingPurpose, index: UInt32(tokens[t].units)) < p
+        happens(t, message.missing, message.missingPurpose)
     }
 
     private mutating func countMessage(_ t: Int, _ kind: Int32, _ message: CompiledMessage) {

@@ -28,10 +28,12 @@ extension Simulation {
         let u = stream.uniform()
         var sum = 0.0
         var chosen: Int32 = -1
+        var lastPossible: Int32 = -1
         for row in Int(step.row)..<Int(step.row &+ step.count) {
             let p = evaluate(compiled.model.branchRules[row].formula, t)
             if p.isNaN || p < 0 { undefined(t) }
             sum += p
+            if p > 0 { lastPossible = compiled.model.branchRules[row].route }
             if chosen < 0, u < sum { chosen = compiled.model.branchRules[row].route }
         }
         guard abs(sum - 1) < 1e-6 else {
@@ -39,7 +41,7 @@ extension Simulation {
             return -1
         }
         // Rounding can leave the sum a hair below 1 and the number above it: the last way that is possible.
-        if chosen < 0 { chosen = compiled.model.branchRules[Int(step.row &+ step.count) - 1].route }
+        if chosen < 0 { chosen = lastPossible }
         return pass(t, s, by: chosen)
     }
 
@@ -130,14 +132,12 @@ extension Simulation {
         let join = target(t, step.next)
         emit(t, s, .end)
         if now >= compiled.model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
-        // Arms go on in the order they are written: the last one put in `ready` is taken first.
-        for row in (Int(step.row)..<Int(step.row &+ step.count)).reversed() {
+        for row in Int(step.row)..<Int(step.row &+ step.count) {
             let arm = compiled.model.arms[row]
             if arm.isConditional, !holds(arm.condition, t) { continue }
             let child = newMember(of: t)
             tokens[child].status = .moving
-            ready.append(
-                ReadyToken(token: Int32(child), step: arm.step, generation: tokens[child].generation))
+            ready.append(ReadyToken(token: Int32(child), step: arm.step, generation: tokens[child].generation))
             started &+= 1
         }
         tokens[t].step = join
@@ -267,6 +267,8 @@ extension Simulation {
                 }
             }
         }
+        // Whatever it did before, it stands at no step that counts those present.
+        tokens[t].status = .moving
         if t != root { callOff(t) }
         callOffDescendants(of: root, keepingMessages: true)
         releaseAll(root)
@@ -281,6 +283,7 @@ extension Simulation {
 
     /// The citizen leaves for now and comes back later: nothing is counted as an outcome yet.
     private mutating func goAway(_ t: Int, _ root: Int, _ s: Int, _ close: CompiledClose) {
+        tokens[t].status = .moving
         if t != root { callOff(t) }
         callOffDescendants(of: root, keepingMessages: true)
         releaseAll(root)

@@ -6,7 +6,8 @@ extension Simulation {
         let service = compiled.model.services[Int(compiled.model.steps[s].row)]
         let queueing = compiled.model.queueings[Int(service.queueing)]
         tokens[t].isResuming = false
-        if service.needsCount == 1, !compiled.model.needs[Int(service.needsStart)].isConditional, !queueing.hasPriority {
+        if service.needsCount == 1, !compiled.model.needs[Int(service.needsStart)].isConditional, !queueing.hasPriority
+        {
             // The common case, without building a list of needs: one resource, free, nobody before, nothing else now.
             let need = compiled.model.needs[Int(service.needsStart)]
             let resource = Int(need.resource)
@@ -20,12 +21,15 @@ extension Simulation {
                 return begin(t, s, service)
             }
         }
-        if !queueing.canBalk, queueing.waitingRoom < 0 {
-            ask(t, s, service, queueing)
-            return -1
+        tokens[t].priority = 0
+        if queueing.hasPriority {
+            let priority = evaluate(queueing.priority, t)
+            if priority.isNaN { undefined(t) } else { tokens[t].priority = priority }
         }
-        if !wouldBeServedNow(t, service) {
-            let isFull = queueing.waitingRoom >= 0 && observations.waiting[s] >= queueing.waitingRoom
+        if queueing.canBalk || queueing.waitingRoom >= 0, !wouldBeServedNow(t, service) {
+            let isFull =
+                queueing.waitingRoom >= 0
+                && observations.waiting[s] &- aboutToBeServed(t, s, service) >= queueing.waitingRoom
             if isFull || (queueing.canBalk && holds(queueing.balk, t)) {
                 return balk(t, s, by: queueing.balked)
             }
@@ -37,7 +41,7 @@ extension Simulation {
     /// Whether no other event of this instant is still to come before services start.
     @inline(__always)
     var nothingElseNow: Bool {
-        dirty.isEmpty && ready.isEmpty
+        dirty.isEmpty && ready.isEmpty && !isAdmitting
             && (events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue)
     }
 
@@ -47,14 +51,72 @@ extension Simulation {
         return divert(t, s, by: route)
     }
 
-    /// Whether the token's needs are free and nobody waits for them.
+    // Services start after everything else at an instant, so whoever comes meets citizens who still stand in a queue
+    // although units are free for them: they are as good as served.
+
+    /// Whether the token's needs are free once those before it have been served at this instant.
     private mutating func wouldBeServedNow(_ t: Int, _ service: CompiledService) -> Bool {
         for row in Int(service.needsStart)..<Int(service.needsStart + service.needsCount) {
             let need = compiled.model.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
+            if unitsLeft(Int(need.resource), for: tokens[t].priority) < need.units { return false }
+        }
+        return true
+    }
+
+    /// Units left for a newcomer of this priority; -1 when someone before it must go on waiting.
+    private mutating func unitsLeft(_ resource: Int, for priority: Double) -> Int32 {
+        let rules = resources[resource]
+        var left = resources[resource].capacity &- resources[resource].busy
+        var node = rules.isLifo ? -1 : queues.head(resource)
+        while node >= 0 {
+            let entry = queues.nodes[Int(node)]
+            if rules.isPrioritised, tokens[Int(entry.token)].priority < priority { break }
+            guard left >= entry.units, hasOtherNeeds(entry) else { return -1 }
+            left &-= entry.units
+            node = queues.next(after: node)
+        }
+        if rules.isPreemptive {
+            var candidate = Int(resources[resource].firstServing)
+            while candidate >= 0 {
+                if tokens[candidate].priority < priority { left &+= unitsServing(candidate) }
+                candidate = Int(tokens[candidate].nextMember)
+            }
+        }
+        return left
+    }
+
+    /// How many of those waiting at the step will be served at this instant.
+    private mutating func aboutToBeServed(_ t: Int, _ s: Int, _ service: CompiledService) -> Int32 {
+        for row in Int(service.needsStart)..<Int(service.needsStart + service.needsCount) {
+            let need = compiled.model.needs[row]
+            if need.isConditional, !holds(need.condition, t) { continue }
             let resource = Int(need.resource)
-            let claimed = queues.count(resource)
-            if resources[resource].capacity &- resources[resource].busy &- claimed < need.units { return false }
+            var left = resources[resource].capacity &- resources[resource].busy
+            var count: Int32 = 0
+            var node = queues.head(resource)
+            while node >= 0 {
+                let entry = queues.nodes[Int(node)]
+                guard left >= entry.units, hasOtherNeeds(entry) else { break }
+                left &-= entry.units
+                if tokens[Int(entry.token)].step == Int32(s) { count &+= 1 }
+                node = queues.next(after: node)
+            }
+            return count
+        }
+        return 0
+    }
+
+    /// Whether what a waiting token needs besides this is free.
+    private mutating func hasOtherNeeds(_ entry: WaitQueues.Node) -> Bool {
+        var node = tokens[Int(entry.token)].firstNode
+        while node >= 0 {
+            let other = queues.nodes[Int(node)]
+            let resource = Int(other.queue)
+            if other.queue != entry.queue, resources[resource].capacity &- resources[resource].busy < other.units {
+                return false
+            }
+            node = other.sibling
         }
         return true
     }
@@ -64,13 +126,6 @@ extension Simulation {
         present(s, 1)
         observations.waiting[s] &+= 1
         tokens[t].status = .queueing
-        if queueing.hasPriority {
-            let priority = evaluate(queueing.priority, t)
-            if priority.isNaN { undefined(t) }
-            tokens[t].priority = priority
-        } else {
-            tokens[t].priority = 0
-        }
         joinQueues(t, service.needsStart, service.needsCount, atFront: false)
         if let patience = queueing.patience {
             let until = after(patience, t)
@@ -305,7 +360,7 @@ extension Simulation {
     /// Services that can be interrupted are kept in a list per resource, the latest begun first.
     private mutating func track(_ t: Int, _ service: CompiledService) {
         let resource = Int(compiled.model.needs[Int(service.needsStart)].resource)
-        guard resources[resource].tracksServices else { return }
+        guard resources[resource].tracksServices, usesNeed(t, service) else { return }
         tokens[t].previousMember = -1
         tokens[t].nextMember = resources[resource].firstServing
         if tokens[t].nextMember >= 0 { tokens[Int(tokens[t].nextMember)].previousMember = Int32(t) }
@@ -314,10 +369,22 @@ extension Simulation {
 
     private mutating func untrack(_ t: Int, _ service: CompiledService) {
         let resource = Int(compiled.model.needs[Int(service.needsStart)].resource)
-        guard resources[resource].tracksServices else { return }
+        guard resources[resource].tracksServices, usesNeed(t, service) else { return }
         let (next, previous) = (tokens[t].nextMember, tokens[t].previousMember)
         if previous >= 0 { tokens[Int(previous)].nextMember = next } else { resources[resource].firstServing = next }
         if next >= 0 { tokens[Int(next)].previousMember = previous }
+    }
+
+    /// Whether the one need of the service applied to the token; if not there is nothing to give back.
+    @inline(__always)
+    private mutating func usesNeed(_ t: Int, _ service: CompiledService) -> Bool {
+        if !compiled.model.needs[Int(service.needsStart)].isConditional { return true }
+        var row = tokens[t].firstHolding
+        while row >= 0 {
+            if !holdings[Int(row)].isSeized { return true }
+            row = holdings[Int(row)].next
+        }
+        return false
     }
 
     /// Interrupts services of lower priority until the head of the queue can be served; false when that is impossible.
@@ -380,15 +447,15 @@ extension Simulation {
         let release = compiled.model.releases[Int(compiled.model.steps[s].row)]
         let wanted = Set((0..<release.count).map { compiled.model.needs[Int(release.start + $0)].resource })
         var back: [Holding] = []
-        // What a citizen seized on another arm is the citizen's all the same: look at the arm first, then its parents.
-        var holder = t
+        // What a citizen seized on another arm is the citizen's all the same.
+        var holder = Int(tokens[t].root)
         while holder >= 0 {
             while let holding = dropHolding(
                 holder, where: { $0.isSeized && (wanted.isEmpty || wanted.contains($0.resource)) })
             {
                 back.append(holding)
             }
-            holder = holder == Int(tokens[t].root) ? -1 : Int(tokens[holder].parent)
+            holder = Int(tokens[holder].nextInFamily)
         }
         for holding in back {
             if let turnaround = release.turnaround {

@@ -22,6 +22,7 @@ extension Simulation {
     }
 
     private mutating func clearRows(_ t: Int) {
+        for row in t &* attributeCount..<(t &+ 1) &* attributeCount { attributes[row] = 0 }
         for row in t &* markCount..<(t &+ 1) &* markCount { marks[row] = Simulation.never }
         for row in t &* visitCount..<(t &+ 1) &* visitCount { visits[row] = 0 }
         for row in t &* memoryCount..<(t &+ 1) &* memoryCount { memory[row] = .nan }

@@ -14,11 +14,15 @@ struct Simulation {
 
     var now: Int64 = 0
     var events = FutureEventList()
-    /// Tokens to move on at this instant before the next event.
+    /// Tokens to move on at this instant before the next event, in this order.
     var ready = Table<ReadyToken>()
+    /// How many at the front of `ready` have moved on (it is emptied with the last).
+    var readyTaken = 0
     var failure: SimulationError?
     /// Steps passed since the clock last moved.
     var hops = 0
+    /// More citizens of the same batch are about to enter.
+    var isAdmitting = false
     /// How long the token that is about to enter its first step has already waited there (initial waiting lists).
     var waitedBefore: Int64 = 0
     /// The case that came to a choice without a decision, when the options ask for a pause there.
@@ -52,6 +56,8 @@ struct Simulation {
     var courses = Table<CourseState>()
     var groups = Table<Group>()
     var freeGroups = Table<Int32>()
+    /// Sessions to come for which staff are booked, ascending, by group.
+    var bookedSessions: [[Int64]] = []
     var sources: [SourceState] = []
     var stack: Table<Double>
 
@@ -91,7 +97,8 @@ struct Simulation {
         prepare()
         var untilCheck = 4096
         while failure == nil, pausedAt == nil {
-            if let next = ready.popLast() {
+            if !ready.isEmpty {
+                let next = takeReady()
                 if tokens[Int(next.token)].generation == next.generation { enter(Int(next.token), next.step) }
                 continue
             }
@@ -119,6 +126,18 @@ struct Simulation {
             now = compiled.model.horizon
             finish()
         }
+    }
+
+    /// The token that became ready first; there must be one.
+    @inline(__always)
+    private mutating func takeReady() -> ReadyToken {
+        let next = ready[readyTaken]
+        readyTaken &+= 1
+        if readyTaken == ready.count {
+            ready.removeAll()
+            readyTaken = 0
+        }
+        return next
     }
 
     @inline(__always)
