@@ -31,6 +31,10 @@ let package = Package(
         .executableTarget(
             name: "enginebench", dependencies: ["Scenarios", "PathwaySim"], path: "Benchmarks/EngineBench",
             swiftSettings: strict),
+        // Compares runs of scenarios/theory and scenarios/benchmark with what they must give; writes docs/validation.md.
+        .executableTarget(
+            name: "theorycheck", dependencies: ["Scenarios", "PathwaySim"], path: "Benchmarks/TheoryCheck",
+            swiftSettings: strict),
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], exclude: ["Broken"],

@@ -236,7 +236,7 @@ public struct Course: Hashable, Sendable {
     public var joinLead: SimTime
     /// Seats a citizen takes (2 with a relative along), ≥ 1; one when nil.
     public var seats: Formula?
-    /// Probability per session that a citizen leaves the course for good (before that session).
+    /// Probability, before each session after the first, that a citizen leaves the course for good.
     public var dropout: Formula?
     /// Probability per session that a citizen who is still on the course misses it.
     public var noShow: Formula?

@@ -61,8 +61,8 @@ extension ScenarioFormat {
                 "Seats a citizen takes (2 with a relative along).", "Pladser, en borger bruger (2 med en pårørende)."),
             Field(
                 "dropout", .probability, standard: "0", unit: Units.share, label: both("dropout", "frafald"),
-                "Probability per meeting that a citizen leaves the course for good before it.",
-                "Sandsynlighed pr. møde for, at en borger falder fra før mødet."),
+                "Probability, before each meeting after the first, that a citizen leaves the course for good.",
+                "Sandsynlighed før hvert møde efter det første for, at en borger falder fra."),
             Field(
                 "noShow", .probability, standard: "0", unit: Units.share, label: both("no-shows", "udeblivelse"),
                 "Probability per meeting that a citizen on the course misses it.",
