@@ -184,35 +184,33 @@ struct ExactValueTests {
         func campaign(_ t: Double) -> Double { t >= 30 && t < 40 ? 300 : 100 }
         func week(_ t: Double) -> Double { t.truncatingRemainder(dividingBy: 7) >= 5 ? 0 : 150 }
         func pieces(_ t: Double) -> Double { t.truncatingRemainder(dividingBy: 4) < 1 ? 150 : 30 }
-        let number = "number.stay.mean"
-        return [
+        let (weekBreaks, pieceBreaks) = (breaks(every: 7, also: 5), breaks(every: 4, also: 1) + [38, 39])
+        let campaigns = try Distribution.lognormal(mean: 5, cv: 1)
+        let exponential = try Distribution.exponential(mean: 2)
+        let fixed = try Distribution.constant(3)
+        let uniform = try Distribution.uniform(low: 0, high: 2)
+        let values: [(String, Double)] = [
+            ("sinusoid", InfiniteServers.meanNumber(from: 20, to: 22.5, rate: wave, service: exponential)),
+            ("sinusoid-fixed", InfiniteServers.meanNumber(from: 20, to: 22.5, rate: wave, service: fixed)),
             (
-                "varying-sinusoid", number,
-                InfiniteServers.meanNumber(from: 20, to: 22.5, rate: wave, service: try .exponential(mean: 2))
+                "campaign",
+                InfiniteServers.meanNumber(from: 35, to: 45, rate: campaign, breaks: [30, 40], service: campaigns)
             ),
             (
-                "varying-sinusoid-fixed", number,
-                InfiniteServers.meanNumber(from: 20, to: 22.5, rate: wave, service: try .constant(3))
+                "weekdays",
+                InfiniteServers.meanNumber(from: 26, to: 28, rate: week, breaks: weekBreaks, service: exponential)
             ),
             (
-                "varying-campaign", number,
-                InfiniteServers.meanNumber(
-                    from: 35, to: 45, rate: campaign, breaks: [30, 40], service: try .lognormal(mean: 5, cv: 1))
-            ),
-            (
-                "varying-weekdays", number,
-                InfiniteServers.meanNumber(
-                    from: 26, to: 28, rate: week, breaks: (0..<5).flatMap { [7.0 * Double($0), 7 * Double($0) + 5] },
-                    service: try .exponential(mean: 2))
-            ),
-            (
-                "varying-pieces", number,
-                InfiniteServers.meanNumber(
-                    from: 40, to: 41, rate: pieces,
-                    breaks: (0..<12).flatMap { [4.0 * Double($0), 4 * Double($0) + 1] } + [38, 39],
-                    service: try .uniform(low: 0, high: 2))
+                "pieces",
+                InfiniteServers.meanNumber(from: 40, to: 41, rate: pieces, breaks: pieceBreaks, service: uniform)
             ),
         ]
+        return values.map { name, value in ("varying-\(name)", "number.stay.mean", value) }
+    }
+
+    /// Multiples of a period up to day 45, each also with an offset.
+    private static func breaks(every period: Double, also offset: Double) -> [Double] {
+        stride(from: 0, through: 45, by: period).flatMap { start -> [Double] in [start, start + offset] }
     }
 
     private static func others() throws -> [Row] {

@@ -27,12 +27,15 @@ public enum InfiniteServers {
         var cuts = ([0, from, to] + breaks).filter { $0 >= 0 && $0 <= to }
         if case .constant(let value) = service.kind { cuts += [from - value, to - value].filter { $0 > 0 } }
         cuts.sort()
+        // Far back nobody is left, and rounding errors must not be refined: the error allowed is absolute.
+        let busiest = zip(cuts, cuts.dropFirst()).map { abs(rate($0 + ($1 - $0) / 2)) }.max() ?? 0
+        let tolerance = 1e-11 * busiest * service.mean * (to - from)
         let total = zip(cuts, cuts.dropFirst()).reduce(0) { sum, piece in
             guard piece.1 > piece.0 else { return sum }
             // A value at a break belongs to the piece it is asked for: step inside by a hair.
             let inset = (piece.1 - piece.0) * 1e-12
             return sum
-                + Quadrature.integral(from: piece.0, to: piece.1) { u in
+                + Quadrature.integral(from: piece.0, to: piece.1, tolerance: tolerance) { u in
                     let inside = min(max(u, piece.0 + inset), piece.1 - inset)
                     return rate(inside) * (limitedMean(service, to - u) - limitedMean(service, from - u))
                 }
@@ -49,28 +52,32 @@ public enum InfiniteServers {
         case .lognormal(let mu, let sigma) where sigma > 0:
             let z = (log(x) - mu) / sigma
             return exp(mu + sigma * sigma / 2) * NormalLaw.cdf(z - sigma) + x * NormalLaw.cdf(-z)
-        default: return Quadrature.integral(from: 0, to: x) { 1 - service.cdf($0) }
+        case .uniform(let low, let high) where low >= 0:
+            if x <= low || x >= high { return min(x, (low + high) / 2) }
+            return x - (x - low) * (x - low) / (2 * (high - low))
+        default:
+            if x >= service.support.upperBound { return service.mean }
+            return Quadrature.integral(from: 0, to: x, tolerance: 1e-13 * service.mean) { 1 - service.cdf($0) }
         }
     }
 }
 
 /// Integrals of smooth functions.
 enum Quadrature {
-    /// Five-point Gauss–Legendre over ever finer halves, until halving changes less than 10⁻¹¹ of the whole; at most 2²⁰
-    /// pieces.
-    static func integral(from a: Double, to b: Double, _ f: (Double) -> Double) -> Double {
-        let whole = rule(a, b, f)
-        return refine(a, b, whole, scale: max(abs(whole), 1e-300), depth: 20, f)
+    /// Five-point Gauss–Legendre over ever finer halves, until halving a piece changes it by no more than `tolerance`;
+    /// at most 2¹⁶ pieces.
+    static func integral(from a: Double, to b: Double, tolerance: Double, _ f: (Double) -> Double) -> Double {
+        refine(a, b, rule(a, b, f), tolerance: tolerance, depth: 16, f)
     }
 
     private static func refine(
-        _ a: Double, _ b: Double, _ whole: Double, scale: Double, depth: Int, _ f: (Double) -> Double
+        _ a: Double, _ b: Double, _ whole: Double, tolerance: Double, depth: Int, _ f: (Double) -> Double
     ) -> Double {
         let middle = a + (b - a) / 2
         let (left, right) = (rule(a, middle, f), rule(middle, b, f))
-        if depth == 0 || abs(left + right - whole) <= 1e-11 * max(scale, abs(whole)) { return left + right }
-        return refine(a, middle, left, scale: scale, depth: depth - 1, f)
-            + refine(middle, b, right, scale: scale, depth: depth - 1, f)
+        if depth == 0 || abs(left + right - whole) <= tolerance { return left + right }
+        return refine(a, middle, left, tolerance: tolerance, depth: depth - 1, f)
+            + refine(middle, b, right, tolerance: tolerance, depth: depth - 1, f)
     }
 
     private static func rule(_ a: Double, _ b: Double, _ f: (Double) -> Double) -> Double {

@@ -19,7 +19,8 @@ extension ScenarioFormat {
                     .init("region", "several municipalities or a region", "flere kommuner eller en region"),
                     .init("pathway", "any other pathway", "et andet forløb"),
                     .init(
-                        "method", "a theory example or benchmark; provenance may be given once, at the root; "
+                        "method",
+                        "a theory example or benchmark; provenance may be given once, at the root; "
                             + "`number.STEP.p0` … `p49` are reported",
                         "et teorieksempel; kilde kan gives én gang, øverst; `number.STEP.p0` … `p49` meldes"),
                 ]), standard: "\"pathway\"", label: both("kind", "slags"), "What the scenario describes.",
