@@ -183,7 +183,7 @@ struct ExactValueTests {
         func wave(_ t: Double) -> Double { 100 * (1 + 0.6 * sin(2 * .pi * t / 10)) }
         func campaign(_ t: Double) -> Double { t >= 30 && t < 40 ? 300 : 100 }
         func week(_ t: Double) -> Double { t.truncatingRemainder(dividingBy: 7) >= 5 ? 0 : 150 }
-        func pieces(_ t: Double) -> Double { t.truncatingRemainder(dividingBy: 4) < 1 ? 150 : 30 }
+        func pieces(_ t: Double) -> Double { t.truncatingRemainder(dividingBy: 4) < 1 ? 450 : 90 }
         let (weekBreaks, pieceBreaks) = (breaks(every: 7, also: 5), breaks(every: 4, also: 1) + [38, 39])
         let campaigns = try Distribution.lognormal(mean: 5, cv: 1)
         let exponential = try Distribution.exponential(mean: 2)
