@@ -438,7 +438,8 @@ extension Simulation {
         tokens[t].until = now &+ tokens[t].until
         schedule(end: tokens[t].until, t)
         if logs, tokens[t].isTraced { note(t, .resumed) }
-        track(t, compiled.model.services[Int(compiled.model.steps[s].row)])
+        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
+        if service.needsCount == 1 { track(t, service) }
     }
 
     // MARK: Releasing
