@@ -54,13 +54,13 @@ struct ExperimentComparisonTests {
 
     @Test("a small change shows with pairing and drowns without it")
     func gainFromPairing() throws {
-        let base = try run(twoOffers(rate: 1))
-        let paired = try Comparison(base: base, variants: [run(twoOffers(rate: 1.1))])
+        let base = try run(twoOffers(rate: 1), replications: 100)
+        let paired = try Comparison(base: base, variants: [run(twoOffers(rate: 1.1), replications: 100)])
         let difference = try #require(paired.variants[0].difference("wait.left.mean"))
         #expect(difference.isDistinguishable)
         #expect(try #require(difference.varianceGain) > 5)
 
-        var elsewhere = try run(twoOffers(rate: 1.1), seed: 2)
+        var elsewhere = try run(twoOffers(rate: 1.1), seed: 2, replications: 100)
         elsewhere.seed = base.seed
         let unpaired = try Comparison(base: base, variants: [elsewhere])
         let without = try #require(unpaired.variants[0].difference("wait.left.mean"))

@@ -43,7 +43,7 @@ enum DomainLibrary {
 
 /// Runs of the shipped scenarios at seed 1, each done once for all tests.
 enum DomainRuns {
-    static let replications = 12
+    static let replications = 40
     private static let results = Mutex<[String: RunResult]>([:])
     private static let ways = Mutex<[String: [String: [LogEntry]]]>([:])
 

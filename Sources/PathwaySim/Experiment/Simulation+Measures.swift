@@ -120,7 +120,8 @@ extension Simulation {
         switch compiled.model.steps[s].code {
         case .service, .seize: return exits(of: compiled.model.queueings[Int(compiled.model.services[row].queueing)])
         case .course: return exits(of: compiled.model.queueings[Int(compiled.model.courses[row].queueing)])
-        case .appointment: return (compiled.model.appointments[row].patience != nil, compiled.model.appointments[row].longest != nil)
+        case .appointment:
+            return (compiled.model.appointments[row].patience != nil, compiled.model.appointments[row].longest != nil)
         case .waitFor: return (compiled.model.waits[row].patience != nil, false)
         default: return (false, false)
         }
@@ -190,7 +191,8 @@ extension Simulation {
         let hour = Double(SimTime.hour.ticks)
         if let plan = resource.slots {
             var table = slots[index]
-            let count = table.count(from: compiled.model.warmup, to: compiled.model.horizon, calendar: compiled.model.calendar)
+            let count = table.count(
+                from: compiled.model.warmup, to: compiled.model.horizon, calendar: compiled.model.calendar)
             let used = Double(observations.slotsAttended[index] + observations.slotsLost[index])
             sink.ratio("utilisation.\(name)", .share, by: 0, used, Double(count.offered))
             sink.value("hours.\(name)", .hours, by: 0, used * Double(plan.length.ticks) / hour, isCount: false)

