@@ -315,7 +315,7 @@ extension ModelCompiler {
             condition: try formula(message.condition ?? .yes, in: name), isConditional: message.condition != nil,
             missing: try formula(message.missing ?? .no, in: name), canMiss: message.missing != nil,
             missingPurpose: try purpose("\(name).missing"),
-            returnKind: messageKind(message.returnKind ?? "\(message.kind)Returned"),
+            returnKind: message.missing == nil ? -1 : messageKind(message.returnKind ?? "\(message.kind)Returned"),
             returnDelay: try duration(message.returnDelay, name: "\(name).returnDelay"),
             maximumReturns: Int32(message.maximumReturns),
             acknowledgement: message.acknowledgement.map { messageKind($0) } ?? -1,

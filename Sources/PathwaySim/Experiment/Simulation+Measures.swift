@@ -283,6 +283,8 @@ extension Simulation {
             sink.quantile("time.arrival.close.p90", by: group, observations.sojournTimes[group], 0.9)
         }
         for (index, interval) in compiled.model.model.intervals.enumerated() {
+            // Reported above in any case.
+            if interval.from == "arrival", interval.to == "close" { continue }
             for group in 0..<observations.groupCount {
                 let row = index * observations.groupCount + group
                 let times = observations.intervals[row]

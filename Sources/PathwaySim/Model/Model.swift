@@ -15,7 +15,7 @@ public struct Model: Hashable, Sendable {
     public var resources: [Resource]
     public var steps: [Step]
     public var deadlines: [Deadline]
-    /// Time from one event to another, reported as `time.NAME.…`.
+    /// Time from one event to another, reported as `time.FROM.TO.mean` and `.p90` (FROM and TO are the events).
     public var intervals: [Interval]
     /// Dated events in the world that a `waitFor` step can wait for.
     public var worldEvents: [WorldEvent]

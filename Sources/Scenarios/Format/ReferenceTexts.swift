@@ -119,7 +119,7 @@ enum ReferenceTexts {
         | `outcome.NAME.count` `.share` | closed with the outcome; share of those closed |
         | `deadline.ID.kept` `.broken` `.open` | promises kept, broken, undecided at the end |
         | `messages.KIND.count` | messages sent |
-        | `time.ID.mean` `.p90` | an interval of the scenario |
+        | `time.FROM.TO.mean` `.p90` | from one event to another: the scenario's intervals, and `time.arrival.close` |
         """
 
     static let findings = """

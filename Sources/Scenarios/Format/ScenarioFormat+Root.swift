@@ -78,8 +78,8 @@ extension ScenarioFormat {
                 "How a course can end.", "Hvordan et forløb kan ende."),
             Field(
                 "intervals", .map(keys: .ids, .object("interval")), label: both("intervals", "tidsrum"),
-                "Times from one event to another, reported as `time.ID.mean` …",
-                "Tider fra en hændelse til en anden, meldt som `time.ID.mean` …"),
+                "Times from one event to another, reported as `time.FROM.TO.mean` …",
+                "Tider fra en hændelse til en anden, meldt som `time.FROM.TO.mean` …"),
             Field(
                 "worldEvents", .map(keys: .ids, .object("worldEvent")), label: both("world events", "begivenheder"),
                 "Dated events that a `waitFor` step can wait for.",
