@@ -121,6 +121,37 @@ struct BadInputTests {
         #expect(outcome == Simrepl.Outcome(status: 2, output: "", errors: message))
     }
 
+    @Test(
+        "global options stand anywhere",
+        arguments: [
+            ["--lang", "da", "lang"], ["lang", "--lang", "da"], ["lang", "--lang=da"], ["--lang=da", "lang"],
+        ])
+    func takesGlobalOptionsAnywhere(arguments: [String]) throws {
+        let outcome = try Simrepl.run(arguments)
+        #expect(outcome == Simrepl.Outcome(status: 0, output: "Sproget er dansk.\n", errors: ""))
+    }
+
+    @Test("COMMAND --help is help COMMAND, and --version says the version wherever it stands")
+    func explainsCommands() throws {
+        let help = try Simrepl.run(["help", "run"])
+        #expect(help.output.hasPrefix("run – simulate the period"))
+        #expect(try Simrepl.run(["run", "kommune", "--help"]) == help)
+        #expect(try Simrepl.run(["--help", "run"]) == help)
+        let version = Simrepl.Outcome(status: 0, output: "simrepl \(Version.current)\n", errors: "")
+        #expect(try Simrepl.run(["--version"]) == version)
+        #expect(try Simrepl.run(["run", "--version"]) == version)
+        let unknown = try Simrepl.run(["rnu", "--help"])
+        #expect(unknown.status == 1)
+        #expect(unknown.errors.contains("did you mean \"run\"?"))
+    }
+
+    @Test("after -- an option is a word")
+    func endsOptions() throws {
+        let outcome = try Simrepl.run(["lang", "--", "--lang"])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("\"--lang\" cannot be used here"))
+    }
+
     @Test("a script stops at its first error, a pipe goes on")
     func scriptStops() throws {
         let folder = try TemporaryFolder()

@@ -58,6 +58,51 @@ struct LineEditorTests {
         #expect(try session.waitForEnd() == 0)
     }
 
+    @Test("Ctrl-C while simulating gives what is done, marked as interrupted")
+    func interruptsARun() throws {
+        let session = try session()
+        // What is left undone would take hours.
+        session.type("run --replications 100000\r")
+        try session.expect("Simulating: ", seconds: 60)
+        session.type("\u{03}")
+        try session.expect("Interrupted after ")
+        try session.expect(" of 100000 replications; the result is for those.")
+        try session.expect("> ")
+        session.type("lang\r")
+        try session.expect("The language is English.")
+    }
+
+    @Test("a second Ctrl-C before the first has been obeyed leaves with status 130")
+    func leavesAtTheSecondInterrupt() throws {
+        let session = try session()
+        var status: Int32?
+        // The first is obeyed within milliseconds: on a busy machine the second may come too late, or at once with it.
+        for attempt in 1...20 where status == nil {
+            session.type("run --replications 100000\r")
+            try session.expect("Simulating: ", seconds: 60)
+            session.send(SIGINT)
+            usleep(UInt32(100 * attempt))
+            session.send(SIGINT)
+            status = session.endedStatus(within: 1)
+        }
+        #expect(status == 130)
+    }
+
+    @Test("labels, cases and attributes are completed, with the quotes they need")
+    func completesWords() throws {
+        let session = try session(["--lang", "da"])
+        session.type("følg al\t")
+        try session.expect("bert ")
+        session.type("\u{15}vis 'Andel vok\t")
+        try session.expect("sne")
+        session.type("\u{15}sæt Indb\t1\r")
+        try session.expect("45.000 → 1")
+        session.type("kør --by newly\t")
+        try session.expect("Diagnosed ")
+        session.type("\u{15}kør --by ag\tx\r")
+        try session.expect("\"x\" er ikke stigende tal")
+    }
+
     @Test("what was typed is remembered after a kill, with the owner's eyes only")
     func remembersAfterAKill() throws {
         let folder = try TemporaryFolder()

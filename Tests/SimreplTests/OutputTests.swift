@@ -37,6 +37,26 @@ struct OutputTests {
         #expect(lines.allSatisfy { DisplayWidth.of($0) <= 34 })
     }
 
+    @Test("names that must stay apart go on on the next line, titles too")
+    func wrapsNames() {
+        var table = TextTable(
+            columns: [
+                .init(title: "Waits in days", mayShrink: true, wraps: true),
+                .init(title: "9 of 10 at most", alignment: .decimal),
+            ], decimalMark: ".", wrapsTitles: true)
+        table.add("  Nicotine cessation, day group", "12.3 ± 0.4")
+        table.add("  Nicotine cessation, evening group", "never")
+        #expect(
+            table.lines(width: 34) == [
+                "                        9 of 10 at",
+                "Waits in days                 most",
+                "  Nicotine cessation,   12.3 ± 0.4",
+                "    day group",
+                "  Nicotine cessation,        never",
+                "    evening group",
+            ])
+    }
+
     @Test("a window of 20 columns stacks the cells")
     func stacks() {
         #expect(

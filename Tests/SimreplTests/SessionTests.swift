@@ -47,10 +47,11 @@ struct SessionTests {
                 Ida, replication 1
 
                 Fri 2 Jan 2026  10:00  Arrives
-                                10:00  Talk: is given a slot: Tue 6 Jan 2026 12:00
-                Tue 6 Jan 2026  12:00  Talk: starts after 4.1 days
-                                13:00  Talk: ends
-                                13:00  finish: the course ends: Completed
+                                       Talk: is given Tue 6 Jan 2026 12:00
+                Tue 6 Jan 2026  12:00  Talk: starts after 4 days
+                                13:00  The course ends: Completed
+
+                4 days from first to last.
 
                 """)
     }
@@ -69,15 +70,16 @@ struct SessionTests {
 
                 fre 2.1.2026
                   kl. 10.00 Kommer
-                  kl. 10.00 Samtale: får en
-                    tid: tir 6.1.2026 kl.
-                    12.00
+                  Samtale: får tid tir
+                    6.1.2026 kl. 12.00
                 tir 6.1.2026
                   kl. 12.00 Samtale: begynder
-                    efter 4,1 dage
-                  kl. 13.00 Samtale: slut
-                  kl. 13.00 finish: forløbet
-                    slutter: Gennemført
+                    efter 4 dage
+                  kl. 13.00 Forløbet slutter:
+                    Gennemført
+
+                I alt 4 dage fra først til
+                sidst.
 
                 """)
     }

@@ -21,16 +21,18 @@ extension Texts {
 
     public static let programUsage = Text(
         da: """
-            Brug: simrepl [--lang da|en] [KOMMANDO …]     én kommando, som i skallen
-                  simrepl [--lang da|en] -f FIL.sim       kommandoerne i en fil; stopper ved første fejl
-                  simrepl [--lang da|en]                  skallen
-                  simrepl --version | --help
+            Brug: simrepl [KOMMANDO …]     én kommando, som i skallen
+                  simrepl -f FIL.sim       kommandoerne i en fil; stopper ved første fejl
+                  simrepl                  skallen
+
+            Hvor som helst: --lang da|en vælger sprog, --help forklarer (KOMMANDO --help den ene), --version viser udgaven.
             """,
         en: """
-            Usage: simrepl [--lang da|en] [COMMAND …]     one command, as in the shell
-                   simrepl [--lang da|en] -f FILE.sim     the commands of a file; stops at the first error
-                   simrepl [--lang da|en]                 the shell
-                   simrepl --version | --help
+            Usage: simrepl [COMMAND …]     one command, as in the shell
+                   simrepl -f FILE.sim     the commands of a file; stops at the first error
+                   simrepl                 the shell
+
+            Anywhere: --lang da|en chooses the language, --help explains (COMMAND --help that one), --version the version.
             """)
 
     public static func languageIs(_ language: Language) -> Text {

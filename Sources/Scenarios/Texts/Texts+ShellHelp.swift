@@ -31,6 +31,15 @@ extension Texts {
     public static let optionSet = Text(
         da: "en ændring, der kun gælder denne gang; må gentages", en: "a change for this time only; may be repeated")
 
+    public static let placeholderGrouping = Text(da: "EGENSKAB", en: "ATTRIBUTE")
+    public static let optionBy = Text(
+        da: "vis også borgerne delt efter en egenskab, et tal i bånd: age:50,70; grupper under 5 vises ikke",
+        en: "show citizens by an attribute too, a number in bands: age:50,70; groups under 5 are not shown")
+    public static let optionAll = Text(da: "vis også meddelelser i tabellen", en: "show messages in the table too")
+    public static let optionVerify = Text(
+        da: "efterprøv, at regnskabet stemmer: hver borger, kø, plads og meddelelse",
+        en: "check that the books balance: every citizen, queue, seat and message")
+
     public static let optionTitle = Text(da: "hvad scenariet skal hedde", en: "what the scenario is to be called")
     public static let optionForce = Text(da: "erstat en fil, der findes", en: "replace a file that exists")
 

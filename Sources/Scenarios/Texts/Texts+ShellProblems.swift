@@ -124,6 +124,31 @@ extension Texts {
             + (similar.isEmpty ? allowed(known) : didYouMean(similar))
     }
 
+    public static func unknownAttribute(_ name: String, known: [String], similar: [String]) -> Text {
+        let name = Escaping.quoted(name)
+        return Text(da: "scenariet har ingen egenskab \(name)", en: "the scenario has no attribute \(name)")
+            + (similar.isEmpty ? allowed(known) : didYouMean(similar))
+    }
+
+    public static func missingBands(_ name: String) -> Text {
+        Text(
+            da: "\(name) er et tal; skriv, hvor det skal deles, for eksempel \(name):50,70",
+            en: "\(name) is a number; say where to divide it, for example \(name):50,70")
+    }
+
+    public static func bandsWithoutNumbers(_ name: String) -> Text {
+        Text(
+            da: "\(name) er ikke et tal og kan ikke deles; skriv kun \(name)",
+            en: "\(name) is not a number and cannot be divided; write \(name) alone")
+    }
+
+    public static func badBands(_ text: String) -> Text {
+        let text = Escaping.quoted(text)
+        return Text(
+            da: "\(text) er ikke stigende tal med komma imellem; skriv for eksempel 50,70",
+            en: "\(text) is not ascending numbers with commas between; write 50,70, for example")
+    }
+
     public static func unknownTopic(_ word: String, similar: [String]) -> Text {
         let word = Escaping.quoted(word)
         let first = Text(da: "hjælpen nævner ikke \(word)", en: "the help does not mention \(word)")

@@ -4,25 +4,38 @@ extension Texts {
 
     public static let resultYears = Text(da: "8 af 10 år", en: "8 of 10 years")
     public static let resultReplications = Text(da: "8 af 10 gennemspilninger", en: "8 of 10 replications")
-    public static let resultThroughput = Text(da: "Gennemløb, borgere", en: "Throughput, citizens")
-    public static let resultWaits = Text(da: "Ventetid, dage", en: "Waits, days")
+    public static let resultThroughput = Text(da: "Borgere", en: "Citizens")
+    public static let resultWaits = Text(
+        da: "Ventetid i dage, for dem der begyndte", en: "Waits in days, of those who started")
     public static let resultResources = Text(da: "Belægning og kø", en: "Utilisation and queue")
     public static let resultOutcomes = Text(da: "Hvordan forløb slutter", en: "How courses end")
-    public static let resultDeadlines = Text(da: "Frister", en: "Deadlines")
-    public static let resultTimes = Text(
-        da: "Tid fra et sted til et andet, dage", en: "Time from one point to another, days")
-    public static let resultMessages = Text(da: "Meddelelser, antal", en: "Messages, count")
+    public static let resultPromises = Text(da: "Frister og mål", en: "Deadlines and targets")
+    public static let resultTimes = Text(da: "Tid i dage", en: "Time in days")
+    public static let resultMessages = Text(da: "Meddelelser", en: "Messages")
 
-    public static let resultLeaving = Text(da: "Gik igen eller udeblev", en: "Left or stayed away")
+    /// A section about groups of citizens.
+    public static func resultBy(_ title: Text, _ attribute: String) -> Text {
+        Text(da: "\(title.da). Efter: \(attribute)", en: "\(title.en). By: \(attribute)")
+    }
+
+    public static let yes = Text(da: "ja", en: "yes")
+    public static let no = Text(da: "nej", en: "no")
 
     // MARK: Rows and columns
 
     public static let rowArrived = Text(da: "Kom", en: "Came")
     public static let rowInSystem = Text(da: "Stadig i gang til sidst", en: "Still on their way at the end")
-    public static let columnValue = Text(da: "± usikkerhed", en: "± uncertainty")
+    public static let columnThroughput = Text(da: "antal", en: "number")
     public static let columnMean = Text(da: "gennemsnit", en: "mean")
     public static let columnHalf = Text(da: "halvdelen højst", en: "half at most")
     public static let columnNineOfTen = Text(da: "9 af 10 højst", en: "9 of 10 at most")
+    /// Of everyone who came, whether they started or not.
+    public static let columnNineOfTenEntered = Text(
+        da: "9 af 10 af alle, der kom til", en: "9 of 10 of all who came")
+    public static let notReached = Text(da: "aldrig", en: "never")
+    public static let notReachedMeans = Text(
+        da: "aldrig: færre end 9 af 10 af alle, der kom til, er begyndt; resten er gået igen eller venter stadig.",
+        en: "never: fewer than 9 of 10 of all who came have started; the rest left or still wait.")
     public static let columnStillWaiting = Text(da: "venter stadig", en: "still waiting")
     public static let columnReneged = Text(da: "opgav at vente", en: "gave up waiting")
     public static let columnBalked = Text(da: "gik straks", en: "did not join")
@@ -33,9 +46,9 @@ extension Texts {
     public static let columnHours = Text(da: "timer", en: "hours")
     public static let columnCitizens = Text(da: "borgere", en: "citizens")
     public static let columnShare = Text(da: "andel, %", en: "share, %")
-    public static let columnKeptShare = Text(da: "overholdt, %", en: "kept, %")
-    public static let columnKept = Text(da: "overholdt", en: "kept")
-    public static let columnNotKept = Text(da: "ikke overholdt", en: "not kept")
+    public static let columnMetShare = Text(da: "nået, %", en: "met, %")
+    public static let columnMet = Text(da: "nået", en: "met")
+    public static let columnNotMet = Text(da: "ikke nået", en: "not met")
     public static let columnOpen = Text(da: "åbne", en: "open")
 
     // MARK: Around the tables
@@ -62,6 +75,29 @@ extension Texts {
         return Text(
             da: "\(id) \(hash) · lodtrækning \(seed) · \(runs.da) · simrepl \(version)",
             en: "\(id) \(hash) · seed \(seed) · \(runs.en) · simrepl \(version)")
+    }
+
+    /// After a star.
+    public static func fewObservations(_ limit: Int) -> Text {
+        Text(
+            da: "bygger på færre end \(limit) iagttagelser; brug tallet med forsigtighed",
+            en: "rests on fewer than \(limit) observations; use the number with care")
+    }
+
+    public static func hiddenGroups(_ groups: [String], smallest: Int) -> Text {
+        let list = groups.joined(separator: ", ")
+        return Text(
+            da: "Grupper på under \(smallest) borgere vises ikke: \(list).",
+            en: "Groups of fewer than \(smallest) citizens are not shown: \(list).")
+    }
+
+    public static let moreInTable = Text(da: "Meddelelser: kør --all", en: "Messages: run --all")
+
+    /// How many replications it took, and why.
+    public static func hardestMeasure(_ name: String, _ replications: Int) -> Text {
+        Text(
+            da: "\(replications) gennemspilninger var nok; sværest at kende er \(name)",
+            en: "\(replications) replications were enough; hardest to know is \(name)")
     }
 
     public static func assumptionsBehind(_ count: Int) -> Text {

@@ -6,6 +6,23 @@ extension Texts {
         Text(da: "\(title.da), gennemspilning \(replication)", en: "\(title.en), replication \(replication)")
     }
 
+    /// Below the last happening.
+    public static func traceLength(days: Int) -> Text {
+        let count = plural(days, da: "dag", "dage", en: "day", "days")
+        return Text(da: "I alt \(count.da) fra først til sidst.", en: "\(count.en) from first to last.")
+    }
+
+    public static let traceDelayBegins = Text(da: "begynder", en: "begins")
+
+    public static func traceOver(after waited: SimTime) -> Text {
+        let time = span(waited)
+        return Text(da: "slut efter \(time.da)", en: "over after \(time.en)")
+    }
+
+    public static func received(_ kind: Text, by party: Text) -> Text {
+        Text(da: "\(kind.da) modtaget: \(party.da)", en: "\(kind.en) received: \(party.en)")
+    }
+
     /// One happening, without the place it happens at; nil for what a reader need not see.
     ///
     /// - Parameters:
@@ -32,8 +49,7 @@ extension Texts {
         case .session(let number, let attended): session(number, attended)
         case .sessionCancelled: Text(da: "mødegang aflyst", en: "session called off")
         case .droppedOut: Text(da: "falder fra", en: "drops out")
-        case .chose(let name):
-            Text(da: "valget falder på: \(option(name).da)", en: "the choice is: \(option(name).en)")
+        case .chose(let name): option(name)
         case .awaitsDecision: Text(da: "venter på et valg", en: "awaits a decision")
         case .sent(let kind, let from, let to): sent(names(.messages, kind), names(.parties, from), names(.parties, to))
         case .notSent(let kind):
@@ -59,13 +75,18 @@ extension Texts {
 
     private static func started(_ waited: SimTime) -> Text {
         guard waited > .zero else { return Text(da: "begynder straks", en: "starts at once") }
-        let wait = DurationFormat.text(days: waited.days, digits: waited >= .day ? 1 : 0)
+        let wait = span(waited)
         return Text(da: "begynder efter \(wait.da)", en: "starts after \(wait.en)")
+    }
+
+    /// In whole days from two days on: nobody remembers a wait in tenths.
+    private static func span(_ time: SimTime) -> Text {
+        DurationFormat.text(days: time.days, digits: time >= .day && time.days < 1.95 ? 1 : 0)
     }
 
     private static func booked(_ at: SimTime, _ clock: CivilClock) -> Text {
         let (date, time) = (DateFormat.short(clock.date(of: at)), DateFormat.time(at))
-        return Text(da: "får en tid: \(date.da) \(time.da)", en: "is given a slot: \(date.en) \(time.en)")
+        return Text(da: "får tid \(date.da) \(time.da)", en: "is given \(date.en) \(time.en)")
     }
 
     private static func comesBack(_ at: SimTime, _ clock: CivilClock) -> Text {
@@ -75,7 +96,7 @@ extension Texts {
 
     private static func groupFormed(_ seats: Int) -> Text {
         let people = plural(seats, da: "plads", "pladser", en: "seat", "seats")
-        return Text(da: "holdet er samlet: \(people.da) besat", en: "the group is formed: \(people.en) taken")
+        return Text(da: "hold med \(people.da) besat", en: "a group with \(people.en) taken")
     }
 
     private static func session(_ number: Int, _ attended: Bool) -> Text {
@@ -85,6 +106,6 @@ extension Texts {
     }
 
     private static func sent(_ kind: Text, _ from: Text, _ to: Text) -> Text {
-        Text(da: "\(kind.da) sendt fra \(from.da) til \(to.da)", en: "\(kind.en) sent from \(from.en) to \(to.en)")
+        Text(da: "\(kind.da): \(from.da) → \(to.da)", en: "\(kind.en): \(from.en) → \(to.en)")
     }
 }

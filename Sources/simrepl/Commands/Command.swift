@@ -65,6 +65,8 @@ enum ArgumentForm: Equatable, Sendable {
     case value
     /// `PATH=VALUE`.
     case setting
+    /// An attribute, of a number with bands: `age:50,70`.
+    case grouping
     /// A file to write.
     case file
     /// Any text.

@@ -25,6 +25,10 @@ enum CommandProblem: DiagnosticFacts {
     case nothingChangedThere(String)
     case unknownCitizen(String, known: [String])
     case unknownTopic(String, similar: [String])
+    case unknownAttribute(String, known: [String])
+    case missingBands(String)
+    case bandsWithoutNumbers(String)
+    case badBands(String)
     case unreadableInput(name: String, reason: Text)
     case fileExists(String)
     case unwritableOutput(name: String, reason: Text)
@@ -39,7 +43,8 @@ enum CommandProblem: DiagnosticFacts {
         case .unexpectedArgument, .notAWholeNumber, .notOneOf, .notASetting: .badArgument
         case .missingArgument: .missingArgument
         case .nothingToDo, .nothingToUndo, .nothingToRedo, .nothingChangedThere: .nothingToDo
-        case .unknownCitizen, .unknownTopic: .unknownThing
+        case .unknownCitizen, .unknownTopic, .unknownAttribute: .unknownThing
+        case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
         }
@@ -71,6 +76,11 @@ enum CommandProblem: DiagnosticFacts {
         case .nothingChangedThere(let path): Texts.nothingChangedThere(path)
         case .unknownCitizen(let name, let known):
             Texts.unknownCitizen(name, known: known, similar: Suggestions.closest(to: name, among: known))
+        case .unknownAttribute(let name, let known):
+            Texts.unknownAttribute(name, known: known, similar: Suggestions.closest(to: name, among: known))
+        case .missingBands(let name): Texts.missingBands(name)
+        case .bandsWithoutNumbers(let name): Texts.bandsWithoutNumbers(name)
+        case .badBands(let text): Texts.badBands(text)
         case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)
         case .unreadableInput(let name, let reason): Texts.unreadableInput(name, reason: reason)
         case .fileExists(let name): Texts.fileExists(name)

@@ -15,7 +15,11 @@ struct Completer {
         let quoted = matching.map { candidate in
             var candidate = candidate
             candidate.label = candidate.label ?? candidate.text
-            candidate.text = context.isQuoted ? candidate.text : Token.quoting(candidate.text)
+            if let quote = context.quote {
+                if candidate.endsWord { candidate.text.append(quote) }
+            } else {
+                candidate.text = Token.quoting(candidate.text)
+            }
             return candidate
         }
         return Completion(replacedScalars: context.word.unicodeScalars.count, candidates: quoted)
@@ -27,20 +31,21 @@ struct Completer {
         var words: [Token]
         /// The part of the last word that is replaced, empty after a space.
         var word: String
-        var isQuoted: Bool
+        /// The open quote it stands in.
+        var quote: Character?
 
         init?(_ before: String) {
             // A letter stands for the cursor, so that an empty word is a word too.
             let commands: [[Token]]
-            var isQuoted = false
+            var quote: Character?
             if let complete = try? Tokenizer.commands(in: before + "x") {
                 commands = complete
             } else if let closed = try? Tokenizer.commands(in: before + "x\"") {
                 commands = closed
-                isQuoted = true
+                quote = "\""
             } else if let closed = try? Tokenizer.commands(in: before + "x'") {
                 commands = closed
-                isQuoted = true
+                quote = "'"
             } else {
                 return nil
             }
@@ -48,7 +53,7 @@ struct Completer {
             last.text.removeLast()
             words = current
             word = last.text
-            self.isQuoted = isQuoted
+            self.quote = quote
         }
     }
 
@@ -105,10 +110,11 @@ struct Completer {
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }
         case .scenario: session.scenarioNames(beginning: word)
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
-        case .path: session.pathCandidates(for: word)
+        case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:
             ShownView.allCases.map { Completion.Candidate(text: $0.name(in: session.language)) }
-                + session.pathCandidates(for: word)
+                + session.pathCandidates(for: word) + session.labelCandidates(for: word)
+        case .grouping: session.attributeCandidates
         case .value: session.valueCandidates(for: previous?.text ?? "")
         case .setting: session.pathCandidates(for: word, endingWith: "=")
         }

@@ -31,13 +31,16 @@ extension Command {
         for name in all {
             if Interrupt.isRequested { throw .interrupted }
             let shown = Escaping.terminalSafe(name)
-            do throws(LoadFailure) {
-                let scenario = try session.library.load(name)
+            do throws(CommandFailure) {
+                let scenario = try session.read(name)
                 session.report(scenario.warnings, of: scenario)
+                // What the format allows the engine may still refuse.
+                _ = try session.compile(scenario)
                 session.console.print(session.say(Texts.scenarioIsSound(shown)))
             } catch {
-                session.report(.findings(error.diagnostics, error.files))
-                let count = error.diagnostics.count { $0.severity == .error }
+                guard case .findings(let diagnostics, _) = error else { throw error }
+                session.report(error)
+                let count = diagnostics.count { $0.severity == .error }
                 session.console.print(session.say(Texts.scenarioHasProblems(shown, count)))
                 worst = .failed
             }

@@ -14,10 +14,14 @@ extension Command {
             Option(
                 "format", Text(same: "table|json|csv|markdown"), .word(["table", "json", "csv", "markdown"]),
                 help: Texts.optionFormat),
+            Option("by", Texts.placeholderGrouping, .grouping, repeats: true, help: Texts.optionBy),
+            Option("all", help: Texts.optionAll),
+            Option("verify", help: Texts.optionVerify),
         ],
         summary: Texts.runSummary, details: Texts.runDetails,
         examples: [
             "run --replications 2", "run kommune --replications 2 --seed 7", "run --replications 2 --format csv",
+            "run --replications 2 --by age:50,70 --verify",
         ]
     ) { invocation, session throws(CommandFailure) in
         let settings = invocation.all("set")
@@ -31,12 +35,20 @@ extension Command {
             }
             scenario = editor.scenario
         }
-        let report = try session.simulate(
+        var groupings: [Grouping] = []
+        for word in invocation.all("by") {
+            groupings.append(try GroupingWord(word, line: invocation.line).grouping(in: scenario))
+        }
+        var report = try session.simulate(
             scenario, seed: invocation.seed, replications: invocation.integer("replications"),
-            jobs: invocation.integer("jobs"))
+            jobs: invocation.integer("jobs"), groupings: groupings, verifies: invocation.has("verify"))
+        report.isFull = invocation.has("all")
         if isLoaded { session.lastRun = report }
-        session.print(report, format: invocation["format"]?.text ?? "table")
+        let format = invocation["format"]?.text ?? "table"
+        session.print(report, format: format)
+        if invocation.has("verify") { session.print(Verification(report), toErrors: format != "table") }
         if report.result.isInterrupted { throw .said(.interrupted) }
+        if invocation.has("verify"), report.result.violations.total > 0 { throw .said(.failed) }
     }
 }
 
@@ -53,18 +65,21 @@ extension Invocation {
 extension Session {
     /// Runs a scenario; what Ctrl-C leaves undone is said in the report.
     func simulate(
-        _ scenario: Scenario, seed: UInt64, replications: Int?, jobs: Int?
+        _ scenario: Scenario, seed: UInt64, replications: Int?, jobs: Int?, groupings: [Grouping] = [],
+        verifies: Bool = false
     ) throws(CommandFailure) -> RunReport {
-        let model = try compile(scenario)
+        let model = try compile(scenario, groupings: groupings)
         let progress = ProgressLine(console: console, language: language)
         defer { progress.clear() }
         let experiment = Experiment(
             model, seed: seed, replications: replications, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            precision: .init(headline: scenario.headline), isCancelled: { Interrupt.isRequested },
+            precision: .init(headline: scenario.headline), verifies: verifies, isCancelled: { Interrupt.isRequested },
             progress: { done, planned in progress.show(done: done, planned: planned) })
         do throws(SimulationError) {
             let result = try experiment.run()
-            return RunReport(scenario: scenario, result: result, requested: replications)
+            return RunReport(
+                scenario: scenario, result: result, requested: replications,
+                groupedBy: groupings.map(\.attribute))
         } catch .cancelled {
             throw .interrupted
         } catch {
@@ -72,11 +87,26 @@ extension Session {
         }
     }
 
-    func compile(_ scenario: Scenario) throws(CommandFailure) -> CompiledModel {
+    /// - Parameter groupings: attributes by which observations are kept apart besides the scenario's own.
+    func compile(
+        _ scenario: Scenario, groupings: [Grouping] = []
+    ) throws(CommandFailure) -> CompiledModel {
+        var model = scenario.model
+        for grouping in groupings {
+            model.groupBy.removeAll { $0.attribute == grouping.attribute }
+            model.groupBy.append(grouping)
+        }
         do throws(ModelError) {
-            return try CompiledModel(scenario.model)
+            return try CompiledModel(model)
         } catch {
-            throw .engine(.model(error))
+            throw .findings([scenario.finding(error)], scenario.files)
+        }
+    }
+
+    /// Says whether the books balance; beside results for programs on standard error.
+    func print(_ verification: Verification, toErrors: Bool) {
+        for line in verification.lines(language) {
+            if toErrors { console.printError(line) } else { console.printWrapped(line, indent: "    ") }
         }
     }
 

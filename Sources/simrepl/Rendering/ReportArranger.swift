@@ -5,64 +5,95 @@ import Scenarios
 struct ReportArranger {
     let report: RunReport
     let language: Language
-    private let measures: [String: Measure]
+    let measures: [Key: Measure]
+
+    /// A measure of all citizens or of a group.
+    struct Key: Hashable {
+        var name: String
+        var group: Measure.Group?
+    }
 
     init(_ report: RunReport, language: Language) {
         self.report = report
         self.language = language
         measures = Dictionary(
-            report.result.measures.filter { $0.by == nil }.map { ($0.name, $0) },
+            report.result.measures.map { (Key(name: $0.name, group: $0.by), $0) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// The sections that have anything to show.
-    func sections() -> [ReportSection] {
-        [throughput, waits, leaving, times, resources, outcomes, deadlines, messages].filter { !$0.rows.isEmpty }
+    /// The sections that have anything to show; `isFull`: also those that few ask for.
+    func sections(isFull: Bool) -> [ReportSection] {
+        var sections = [citizens, waits, times, resources, outcomes, promises]
+        if isFull { sections.append(messages) }
+        sections += report.groupedBy.flatMap(groupSections)
+        return sections.filter { !$0.rows.isEmpty }
     }
+
+    /// Whether a full table has more sections.
+    var hasMore: Bool { !messages.rows.isEmpty }
 
     // MARK: Sections
 
     /// Steps where citizens can wait. The others are passed at once; how many took each is in the machine formats.
-    private var waitingSteps: [String] {
-        report.scenario.model.steps.map(\.name).filter { measures["wait.\($0).mean"] != nil }
+    var waitingSteps: [String] {
+        report.scenario.model.steps.map(\.name).filter { measure("wait.\($0).mean") != nil }
     }
 
-    private var throughput: ReportSection {
-        var section = section(Texts.resultThroughput, [Texts.columnValue])
-        section.rows = [row(Texts.rowArrived[language], [cell("arrivals.count")])]
-        section.rows += waitingSteps.map { row(label(.steps, $0), [cell("throughput.\($0)")]) }
-        section.rows.append(row(Texts.rowInSystem[language], [cell("census.count")]))
-        return section
-    }
-
-    private var waits: ReportSection {
+    private var citizens: ReportSection {
         var section = section(
-            Texts.resultWaits, [Texts.columnMean, Texts.columnHalf, Texts.columnNineOfTen, Texts.columnStillWaiting])
-        section.rows = waitingSteps.map { step in
+            Texts.resultThroughput,
+            [
+                (Texts.columnThroughput, true), (Texts.columnReneged, false), (Texts.columnBalked, false),
+                (Texts.columnNoShows, false),
+            ])
+        section.rows = [row(Texts.rowArrived[language], [cell("arrivals.count"), .none, .none, .none])]
+        section.rows += waitingSteps.map { step in
             row(
                 label(.steps, step),
                 [
-                    cell("wait.\(step).mean"), cell("wait.\(step).p50"), cell("wait.\(step).p90"),
+                    cell("throughput.\(step)"), cell("reneged.\(step).count", skipsZero: true),
+                    cell("balked.\(step).count", skipsZero: true), percent("noshow.\(step).share", skipsZero: true),
+                ])
+        }
+        section.rows.append(row(Texts.rowInSystem[language], [cell("census.count"), .none, .none, .none]))
+        for column in section.columns.indices.reversed()
+        where section.rows.allSatisfy({ $0.cells[column] == .none }) {
+            section.columns.remove(at: column)
+            for index in section.rows.indices { section.rows[index].cells.remove(at: column) }
+        }
+        return section
+    }
+
+    /// Waits of those who began beside the one thing that covers everybody who came, so that a queue that grows shows.
+    private var waits: ReportSection {
+        var section = section(
+            Texts.resultWaits,
+            [
+                (Texts.columnMean, true), (Texts.columnHalf, false), (Texts.columnNineOfTen, true),
+                (Texts.columnNineOfTenEntered, false), (Texts.columnStillWaiting, false),
+            ])
+        section.rows = waitingSteps.map { step in
+            var entered = cell("wait.\(step).entered.p90")
+            if entered.value == NumberFormat.undefined, measure("wait.\(step).mean")?.mean != nil {
+                entered.value = Texts.notReached[language]
+            }
+            return row(
+                label(.steps, step),
+                [
+                    cell("wait.\(step).mean"), cell("wait.\(step).p50"), cell("wait.\(step).p90"), entered,
                     cell("wait.\(step).census.count"),
                 ])
         }
         // A place nobody came to would be a row of dashes.
-        section.rows.removeAll { $0.cells.dropLast().allSatisfy { $0.value == NumberFormat.undefined } }
-        return section
-    }
-
-    private var leaving: ReportSection {
-        var section = section(Texts.resultLeaving, [Texts.columnReneged, Texts.columnBalked, Texts.columnNoShows])
-        for step in waitingSteps {
-            let names = ["reneged.\(step).count", "balked.\(step).count", "noshow.\(step).share"]
-            guard names.contains(where: { (measures[$0]?.mean ?? 0) > 0 }) else { continue }
-            section.rows.append(row(label(.steps, step), [cell(names[0]), cell(names[1]), percent(names[2])]))
+        section.rows.removeAll { row in
+            row.cells.dropLast().allSatisfy { $0.value == NumberFormat.undefined }
+                && ["0", NumberFormat.undefined, ""].contains(row.cells.last?.value ?? "")
         }
         return section
     }
 
     private var times: ReportSection {
-        var section = section(Texts.resultTimes, [Texts.columnMean, Texts.columnNineOfTen])
+        var section = section(Texts.resultTimes, [(Texts.columnMean, true), (Texts.columnNineOfTen, true)])
         section.rows = report.scenario.model.intervals.map { interval in
             let name = "time.\(interval.from).\(interval.to)"
             return row(label(.intervals, interval.name), [cell(name + ".mean"), cell(name + ".p90")])
@@ -73,93 +104,107 @@ struct ReportArranger {
     private var resources: ReportSection {
         var section = section(
             Texts.resultResources,
-            [Texts.columnUtilisation, Texts.columnMeanQueue, Texts.columnLongestQueue, Texts.columnHours])
-        section.rows = report.scenario.model.resources.map(\.name).map { resource in
+            [
+                (Texts.columnUtilisation, true), (Texts.columnMeanQueue, false), (Texts.columnLongestQueue, false),
+                (Texts.columnHours, false),
+            ])
+        section.rows = report.scenario.model.resources.map { resource in
             row(
-                label(.resources, resource),
+                label(.resources, resource.name),
                 [
-                    percent("utilisation.\(resource)"), cell("queue.\(resource).mean"), cell("queue.\(resource).max"),
-                    cell("hours.\(resource)"),
+                    percent("utilisation.\(resource.name)"), cell("queue.\(resource.name).mean"),
+                    cell("queue.\(resource.name).max"),
+                    resource.hasDutyHours ? cell("hours.\(resource.name)") : .none,
                 ])
         }
         return section
     }
 
     private var outcomes: ReportSection {
-        var section = section(Texts.resultOutcomes, [Texts.columnCitizens, Texts.columnShare])
+        var section = section(Texts.resultOutcomes, [(Texts.columnCitizens, true), (Texts.columnShare, true)])
         section.rows = names(after: "outcome.", before: ".count").map { outcome in
             row(label(.outcomes, outcome), [cell("outcome.\(outcome).count"), percent("outcome.\(outcome).share")])
         }
         return section
     }
 
-    /// "Not kept" rather than "broken": many of the limits are targets, which are met or not.
-    private var deadlines: ReportSection {
+    /// Met or not, never broken: many of the limits are targets, and a target that is missed breaks nothing.
+    private var promises: ReportSection {
         var section = section(
-            Texts.resultDeadlines, [Texts.columnKeptShare, Texts.columnKept, Texts.columnNotKept, Texts.columnOpen])
+            Texts.resultPromises,
+            [
+                (Texts.columnMetShare, true), (Texts.columnMet, false), (Texts.columnNotMet, false),
+                (Texts.columnOpen, false),
+            ])
         section.rows = report.scenario.deadlines.map { deadline in
             let name = "deadline.\(deadline.id)"
             return row(
-                "\(deadline.label.safe[language]) (\(Texts.deadlineKind(deadline.kind)[language]))",
+                label(deadline),
                 [percent(name + ".share"), cell(name + ".kept"), cell(name + ".broken"), cell(name + ".open")])
         }
         return section
     }
 
+    /// With what binds.
+    func label(_ deadline: DeadlineInfo) -> String {
+        "\(deadline.label.safe[language]) (\(Texts.deadlineKind(deadline.kind)[language]))"
+    }
+
     private var messages: ReportSection {
-        var section = section(Texts.resultMessages, [Texts.columnValue])
+        var section = section(Texts.resultMessages, [(Texts.columnThroughput, true)])
         section.rows = names(after: "messages.", before: ".count")
-            .filter { (measures["messages.\($0).count"]?.mean ?? 0) > 0 }
+            .filter { (measure("messages.\($0).count")?.mean ?? 0) > 0 }
             .map { row(label(.messages, $0), [cell("messages.\($0).count")]) }
         return section
     }
 
-    // MARK: Cells
+    // MARK: Building
 
-    private func section(_ title: Text, _ columns: [Text]) -> ReportSection {
-        ReportSection(title: title[language], columns: columns.map { $0[language] }, rows: [])
+    func section(_ title: Text, _ columns: [(title: Text, isMain: Bool)]) -> ReportSection {
+        ReportSection(
+            title: title[language],
+            columns: columns.map { ReportSection.Column(title: $0.title[language], isMain: $0.isMain) }, rows: [])
     }
 
-    private func row(_ label: String, _ cells: [ReportSection.Cell]) -> ReportSection.Row {
+    func row(_ label: String, _ cells: [ReportSection.Cell]) -> ReportSection.Row {
         ReportSection.Row(label: label, cells: cells)
     }
 
-    private func percent(_ name: String) -> ReportSection.Cell { cell(name, scale: 100) }
-
-    private func cell(_ name: String, scale: Double = 1) -> ReportSection.Cell {
-        guard let measure = measures[name] else { return .none }
-        guard let mean = measure.mean.map({ $0 * scale }) else {
-            return ReportSection.Cell(value: NumberFormat.undefined, spread: "")
-        }
-        var cell = ReportSection.Cell(value: "", spread: "")
-        // What is left of the same number in every replication after adding and dividing is no uncertainty.
-        let halfWidth = measure.halfWidth.map { $0 * scale < abs(mean) * 1e-9 ? 0 : $0 * scale }
-        if let halfWidth {
-            cell.value = NumberFormat.withUncertainty(mean, halfWidth: halfWidth, language: language)
-        } else {
-            cell.value = NumberFormat.rounded(mean, halfWidth: nil, language: language)
-        }
-        if let low = measure.low, let high = measure.high, let halfWidth {
-            cell.spread = spread(low * scale, high * scale, halfWidth)
-        }
-        return cell
+    func measure(_ name: String, of group: Measure.Group? = nil) -> Measure? {
+        measures[Key(name: name, group: group)]
     }
 
-    /// Both ends with as many digits as tell them apart, but hardly more than the mean has.
-    private func spread(_ low: Double, _ high: Double, _ halfWidth: Double) -> String {
-        let width = high - low < abs(high) * 1e-9 ? 0 : max((high - low) / 10, halfWidth / 2)
-        return NumberFormat.rounded(low, halfWidth: width, language: language) + "–"
-            + NumberFormat.rounded(high, halfWidth: width, language: language)
+    func percent(_ name: String, of group: Measure.Group? = nil, skipsZero: Bool = false) -> ReportSection.Cell {
+        cell(name, of: group, scale: 100, skipsZero: skipsZero)
     }
 
-    private func label(_ section: Labels.Section, _ id: String) -> String {
+    /// - Parameter skipsZero: nothing is written where nothing happened.
+    func cell(
+        _ name: String, of group: Measure.Group? = nil, scale: Double = 1, skipsZero: Bool = false
+    ) -> ReportSection.Cell {
+        guard let measure = measure(name, of: group) else { return .none }
+        if skipsZero, measure.mean ?? 0 == 0 { return .none }
+        return ReportSection.Cell(measure, scale: scale, language: language)
+    }
+
+    func label(_ section: Labels.Section, _ id: String) -> String {
         report.scenario.labels.text(section, id).safe[language]
     }
 
     /// What stands between a prefix and a suffix in the measures' names, in their order.
-    private func names(after prefix: String, before suffix: String) -> [String] {
+    func names(after prefix: String, before suffix: String) -> [String] {
         report.result.measures.filter { $0.by == nil }.map(\.name)
             .filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }
             .map { String($0.dropFirst(prefix.count).dropLast(suffix.count)) }
+    }
+}
+
+extension Resource {
+    /// Whether its hours are somebody's working hours; a place that is there day and night has none worth counting.
+    fileprivate var hasDutyHours: Bool {
+        switch kind {
+        case .servers(let servers): !servers.shifts.isEmpty || servers.workingDaysOnly
+        case .slots: true
+        }
     }
 }

@@ -11,36 +11,66 @@ struct ReportText {
     /// Lines no wider than `width` where words allow. `heading` makes headings stand out.
     func table(width: Int, heading: (String) -> String) -> [String] {
         var lines = DisplayWidth.wrapped(title, to: width).map(heading)
-        let sections = ReportArranger(report, language: language).sections()
-        let labels = sections.flatMap(\.rows).map { DisplayWidth.of($0.label) }
-        for section in sections {
-            lines += ["", heading(DisplayWidth.truncated(section.title, to: width))]
-            lines += table(section, labelWidth: min(labels.max() ?? 0, Self.widestLabel)).lines(width: width)
+        for section in ReportArranger(report, language: language).sections(isFull: report.isFull) {
+            lines.append("")
+            lines += best(section, width: width).lines(width: width, heading: heading)
         }
         lines.append("")
-        return lines + remarks.flatMap { DisplayWidth.wrapped($0, to: width) }
+        return lines + remarks(isTable: true).flatMap { DisplayWidth.wrapped($0, to: width) }
     }
 
-    /// Labels wider than this are no reason to push the numbers of every section to the right.
-    private static let widestLabel = 26
+    /// As many spreads beside their numbers as there is room for, then as few lines as possible.
+    private func best(_ section: ReportSection, width: Int) -> TextTable {
+        for spreads in [Spreads.besideAll, .besideMain] {
+            let tables = [false, true].map { table(section, spreads, wrapsTitles: $0) }.filter { $0.fits(width) }
+            let shortest = tables.min { $0.lines(width: width).count < $1.lines(width: width).count }
+            if let shortest { return shortest }
+        }
+        return table(section, .below, wrapsTitles: true)
+    }
 
-    /// A section with one number a row has the spread beside it, one with several has it on a line below.
-    private func table(_ section: ReportSection, labelWidth: Int) -> TextTable {
-        let isSingle = section.columns.count == 1
-        var columns = [TextTable.Column(title: "", mayShrink: true, minimum: labelWidth + 2)]
-        columns += section.columns.map { .init(title: $0, alignment: .decimal) }
-        if isSingle { columns.append(.init(title: spreadTitle, alignment: .right)) }
-        var table = TextTable(columns: columns, decimalMark: language == .da ? "," : ".")
-        for row in section.rows {
-            let values = row.cells.map(\.value)
-            let spreads = row.cells.map(\.spread)
-            if isSingle {
-                table.rows.append(.cells(["  " + row.label] + values + spreads))
-            } else {
-                table.rows.append(.cells(["  " + row.label] + values))
-                guard spreads.contains(where: { !$0.isEmpty }) else { continue }
-                table.rows.append(.aside(["    " + spreadTitle] + spreads))
+    /// Where the spreads stand, the roomiest first.
+    private enum Spreads {
+        case besideAll, besideMain, below
+    }
+
+    /// Labels narrower than this are hard to read; then the spreads rather go on a line of their own.
+    private static let narrowestLabel = 22
+
+    private func table(_ section: ReportSection, _ spreads: Spreads, wrapsTitles: Bool) -> TextTable {
+        let hasSpread = section.columns.indices.map { index in
+            switch spreads {
+            case .besideAll: section.hasSpread(index)
+            case .besideMain: section.columns[index].isMain && section.hasSpread(index)
+            case .below: false
             }
+        }
+        // Labels are broken for the main spreads only: the others are not worth a line.
+        let narrowest =
+            switch spreads {
+            case .besideAll: (section.rows.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
+            case .besideMain: Self.narrowestLabel
+            case .below: TextTable.narrowest
+            }
+        var columns = [
+            TextTable.Column(title: section.title, mayShrink: true, wraps: true, narrowest: narrowest)
+        ]
+        for (column, hasSpread) in zip(section.columns, hasSpread) {
+            columns.append(.init(title: column.title, alignment: .decimal))
+            if hasSpread {
+                columns.append(.init(title: spreadTitle, alignment: .right, isClose: spreads == .besideMain))
+            }
+        }
+        var table = TextTable(columns: columns, decimalMark: language == .da ? "," : ".", wrapsTitles: wrapsTitles)
+        for row in section.rows {
+            var cells = ["  " + row.label]
+            for (index, hasSpread) in hasSpread.enumerated() {
+                let cell = index < row.cells.count ? row.cells[index] : .none
+                cells += hasSpread ? [cell.value, cell.spread] : [cell.value]
+            }
+            table.rows.append(.cells(cells))
+            guard spreads == .below, row.cells.contains(where: { !$0.spread.isEmpty }) else { continue }
+            table.rows.append(.aside(["    " + spreadTitle] + row.cells.map(\.spread)))
         }
         return table
     }
@@ -49,16 +79,17 @@ struct ReportText {
 
     func markdown() -> String {
         var text = "# \(escaped(title))\n"
-        for section in ReportArranger(report, language: language).sections() {
-            let titles = section.columns.flatMap { [$0, spreadTitle] }
+        for section in ReportArranger(report, language: language).sections(isFull: true) {
+            let titles = section.columns.flatMap { [$0.title, spreadTitle] }
             text += "\n## \(escaped(section.title))\n\n| | \(titles.joined(separator: " | ")) |\n"
             text += "| --- |\(String(repeating: " ---: |", count: titles.count))\n"
             for row in section.rows {
-                let cells = row.cells.flatMap { [$0.value, $0.spread] }
+                var cells = row.cells.flatMap { [$0.value, $0.spread] }
+                if cells.isEmpty { cells = titles.map { _ in "" } }
                 text += "| \(escaped(row.label)) | \(cells.joined(separator: " | ")) |\n"
             }
         }
-        return text + "\n" + remarks.map(escaped).joined(separator: "\n\n") + "\n"
+        return text + "\n" + remarks(isTable: false).map(escaped).joined(separator: "\n\n") + "\n"
     }
 
     private func escaped(_ text: String) -> String {
@@ -88,14 +119,35 @@ struct ReportText {
     }
 
     /// What must be known to judge the numbers, and what they were made from.
-    private var remarks: [String] {
+    private func remarks(isTable: Bool) -> [String] {
         var remarks = report.warnings.map { $0.text[language] }
+        let arranger = ReportArranger(report, language: language)
+        let sections = arranger.sections(isFull: report.isFull || !isTable)
+        if sections.contains(where: { $0.rows.contains { $0.cells.contains { $0.value.hasSuffix(Self.sparseMark) } } })
+        {
+            remarks.append(Self.sparseMark + " " + Texts.fewObservations(Measure.sparseLimit)[language])
+        }
+        let notReached = Texts.notReached[language]
+        if sections.contains(where: { $0.rows.contains { $0.cells.contains { $0.value == notReached } } }) {
+            remarks.append(Texts.notReachedMeans[language])
+        }
+        let hidden = arranger.hiddenGroups
+        if !hidden.isEmpty {
+            remarks.append(Texts.hiddenGroups(hidden, smallest: Measure.smallestGroup)[language])
+        }
+        if isTable, !report.isFull, arranger.hasMore { remarks.append(Texts.moreInTable[language]) }
         let assumptions = report.assumptions.count
         if assumptions > 0 { remarks.append(Texts.assumptionsBehind(assumptions)[language]) }
+        if let stopping = report.result.stopping, stopping.isReached {
+            remarks.append(Texts.hardestMeasure(stopping.hardest, report.result.replications)[language])
+        }
         remarks.append(
             Texts.resultFooter(
                 hash: report.scenario.hash.short, id: report.scenario.id, seed: report.result.seed,
                 replications: report.result.replications, version: Version.current)[language])
         return remarks
     }
+
+    /// Behind a number that few observations are behind.
+    static let sparseMark = "*"
 }

@@ -14,6 +14,10 @@ struct RunReport: Sendable {
     var result: RunResult
     /// Replications that were asked for; nil when the number was found on the way.
     var requested: Int?
+    /// Attributes whose groups are shown too.
+    var groupedBy: [String] = []
+    /// Whether the table shows also what few ask for.
+    var isFull = false
 
     /// Numbers of the scenario that are estimates rather than taken from a source.
     var assumptions: [ProvenanceEntry] { scenario.provenance.filter { $0.kind == .assumption } }

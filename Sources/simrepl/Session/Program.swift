@@ -6,7 +6,7 @@ struct Program {
     let arguments: [String]
     let environment: [String: String]
 
-    /// What stands before the command.
+    /// What is asked of the program besides the command.
     private struct Settings {
         var language: Language?
         var script: String?
@@ -47,7 +47,12 @@ struct Program {
             return .done
         }
         if settings.showsHelp {
-            session.console.print(session.say(Texts.programUsage) + "\n")
+            // `run --help` is `help run`.
+            if let command = settings.command.first {
+                return session.execute(
+                    [[Token(text: "help", span: 0..<0), command]], in: line, acceptingPrefixes: false)
+            }
+            session.console.printWrapped(session.say(Texts.programUsage) + "\n")
             return session.execute(
                 [[Token(text: "help", span: 0..<0)]], in: CommandLine(text: "", origin: .arguments),
                 acceptingPrefixes: false)
@@ -97,17 +102,14 @@ struct Program {
 
     private static let globalOptions = ["--lang", "--version", "--help", "-f"]
 
-    /// Global options come before the command.
+    /// Global options stand anywhere, before the command or among its words; `--` ends them as it ends all options.
     private func parse(_ tokens: [Token], in line: CommandLine) throws(CommandFailure) -> Settings {
         var settings = Settings()
         var rest = tokens[...]
-        while let token = rest.first, token.text.hasPrefix("-") {
-            rest.removeFirst()
+        while let token = rest.popFirst() {
             switch token.text {
             case "--version": settings.showsVersion = true
             case "--help", "-h": settings.showsHelp = true
-            case "-f":
-                settings.script = try value(of: "-f", Texts.placeholderScript, &rest, token, line).text
             case "--lang":
                 let value = try value(of: "--lang", Text(same: "da|en"), &rest, token, line)
                 settings.language = try language(value, in: line)
@@ -115,12 +117,17 @@ struct Program {
                 var value = token
                 value.text = String(text.dropFirst("--lang=".count))
                 settings.language = try language(value, in: line)
-            default:
+            case "-f" where settings.command.isEmpty:
+                settings.script = try value(of: "-f", Texts.placeholderScript, &rest, token, line).text
+            case "--" where !settings.command.isEmpty:
+                settings.command += [token] + rest
+                rest = []
+            case let text where text.hasPrefix("-") && settings.command.isEmpty:
                 throw .notUnderstood(
                     .unknownOption(token.text, command: "simrepl", known: Self.globalOptions), line.place(of: token))
+            default: settings.command.append(token)
             }
         }
-        settings.command = Array(rest)
         if settings.script != nil, let extra = settings.command.first {
             throw .notUnderstood(
                 .unexpectedArgument(extra.text, usage: Texts.scriptUsage), line.place(of: extra))

@@ -98,6 +98,30 @@ extension Session {
         }
     }
 
+    /// What people call the settings whose label begins as the word, in the session's language; none for an empty
+    /// word, where the paths are what helps. O(settings).
+    func labelCandidates(for word: String) -> [Completion.Candidate] {
+        guard let loaded, !word.isEmpty else { return [] }
+        let key = Suggestions.folded(word)
+        var seen: Set<String> = []
+        return loaded.settings.compactMap { setting in
+            let label = setting.label[language]
+            guard label != setting.path, Suggestions.folded(label).starts(with: key), seen.insert(label).inserted,
+                !label.contains(where: { $0 == "\"" || $0 == "\\" || $0.isNewline })
+            else { return nil }
+            return Completion.Candidate(text: label)
+        }
+    }
+
+    /// Attributes that can be grouped by; a number goes on with its bands.
+    var attributeCandidates: [Completion.Candidate] {
+        (loaded?.model.attributes ?? []).map { attribute in
+            let isNumber = attribute.kind == .number
+            return Completion.Candidate(
+                text: attribute.name + (isNumber ? ":" : ""), label: attribute.name, endsWord: !isNumber)
+        }
+    }
+
     /// What a setting can be: its words, else its value now, to be changed.
     func valueCandidates(for path: String) -> [Completion.Candidate] {
         guard let setting = loaded?.setting(named: path) else { return [] }

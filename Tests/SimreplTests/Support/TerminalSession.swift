@@ -108,6 +108,9 @@ final class TerminalSession {
         throw Failure(description: "the program did not end; it showed \(screen.debugDescription)")
     }
 
+    /// The exit status if the program ends within this time, else nil.
+    func endedStatus(within seconds: Double) -> Int32? { try? waitForEnd(seconds: seconds) }
+
     /// Kills the program as a crash or a power cut would.
     func kill9() throws {
         kill(process, SIGKILL)
