@@ -35,6 +35,9 @@ let package = Package(
         .executableTarget(
             name: "theorycheck", dependencies: ["Scenarios", "PathwaySim"], path: "Benchmarks/TheoryCheck",
             swiftSettings: strict),
+        // How often the intervals hold the truth, for bin/validate.
+        .executableTarget(
+            name: "coverage", dependencies: ["PathwaySim"], path: "Benchmarks/Coverage", swiftSettings: strict),
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], exclude: ["Broken"],

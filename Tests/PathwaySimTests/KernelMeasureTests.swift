@@ -87,14 +87,6 @@ struct KernelMeasureTests {
         #expect(abs((estimate.halfWidth(level: 0.95) ?? 0) - 12.706_204_736_174_7) < 1e-6)
     }
 
-    @Test("sectioning spreads the replications' own estimates around the whole")
-    func sectioning() {
-        let estimate = ReplicationEstimate.sectioned([(1, 1), (2, 1), (6, 1)], around: 2.5)
-        #expect(estimate.value == 2.5)
-        let error = (14.75 / 6).squareRoot()
-        #expect(abs(ReplicationEstimate.standardError(estimate.influence) - error) < 1e-12)
-    }
-
     @Test("low and high are the 10th and 90th percentile, linear between replications")
     func spread() {
         let spread = Spread([5, 1, 3, 2, 4])

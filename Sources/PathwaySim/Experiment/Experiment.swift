@@ -80,10 +80,15 @@ public struct Experiment: Sendable {
     func result(
         _ accumulator: ResultAccumulator, isInterrupted: Bool, stopping: RunResult.Stopping?
     ) -> RunResult {
-        RunResult(
-            seed: seed, replications: accumulator.replications, level: level,
-            measures: accumulator.measures(level: level), series: accumulator.series(level: level),
-            violations: accumulator.violations, isInterrupted: isInterrupted, stopping: stopping)
+        let measures = accumulator.measures(level: level)
+        var result = RunResult(
+            seed: seed, replications: accumulator.replications, level: level, measures: measures,
+            series: accumulator.series(level: level), violations: accumulator.violations,
+            isInterrupted: isInterrupted, stopping: stopping)
+        result.judge(
+            overloads: Overload.find(in: model, samples: accumulator.samples, measures: measures, level: level),
+            isSteadyState: model.warmup > 0, headline: precision.headline)
+        return result
     }
 
     /// The headline measure that needs most replications; nil when none has a value.
@@ -125,7 +130,8 @@ public struct Experiment: Sendable {
         return failure == nil
     }
 
-    private func record(_ replication: Int) throws(SimulationError) -> ReplicationRecord {
+    /// One replication's numbers.
+    func record(_ replication: Int) throws(SimulationError) -> ReplicationRecord {
         // A replication looks only now and then; short ones never would.
         if isCancelled() { throw .cancelled }
         var simulation = Simulation(

@@ -56,6 +56,29 @@ public struct Measure: Hashable, Sendable {
     public struct Group: Hashable, Sendable {
         public var attribute: String
         public var value: String
+
+        public init(attribute: String, value: String) {
+            self.attribute = attribute
+            self.value = value
+        }
+    }
+
+    public init(
+        name: String, unit: Unit, mean: Double?, halfWidth: Double?, low: Double? = nil, high: Double? = nil, n: Int,
+        basis: Basis, by: Group? = nil, perReplication: [Double?], influence: [Double], isHidden: Bool = false
+    ) {
+        self.name = name
+        self.unit = unit
+        self.mean = mean
+        self.halfWidth = halfWidth
+        self.low = low
+        self.high = high
+        self.n = n
+        self.basis = basis
+        self.by = by
+        self.perReplication = perReplication
+        self.influence = influence
+        self.isHidden = isHidden
     }
 }
 
@@ -69,4 +92,17 @@ public struct Series: Hashable, Sendable {
     /// 10th and 90th percentile over replications.
     public var low: [Double]
     public var high: [Double]
+
+    public init(
+        name: String, unit: Measure.Unit, at: [SimTime], mean: [Double], halfWidth: [Double?], low: [Double],
+        high: [Double]
+    ) {
+        self.name = name
+        self.unit = unit
+        self.at = at
+        self.mean = mean
+        self.halfWidth = halfWidth
+        self.low = low
+        self.high = high
+    }
 }

@@ -11,7 +11,9 @@ protocol MeasureSink {
     /// A count or time average; nil when undefined.
     mutating func value(
         _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ value: Double?, isCount: Bool)
-    mutating func quantile(_ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double)
+    /// - Parameter sharing: of the same times as the quantile before, which are then kept once.
+    mutating func quantile(
+        _ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double, sharing: Bool)
     /// Quantile of everyone who entered: being served, with leaving as competing event and those waiting censored.
     mutating func incidence(
         _ name: @autoclosure () -> String, by group: Int, served: LogLinearHistogram, left: LogLinearHistogram,
@@ -23,7 +25,7 @@ enum Estimator: Sendable {
     case ratio
     case timeRatio
     case value(isCount: Bool)
-    case quantile(Double)
+    case quantile(Double, sharing: Bool)
     case incidence(Double)
 }
 
@@ -58,8 +60,10 @@ struct MeasureNames: MeasureSink {
         entries.append(Entry(name: name(), unit: unit, group: group, estimator: .value(isCount: isCount)))
     }
 
-    mutating func quantile(_ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double) {
-        entries.append(Entry(name: name(), unit: .days, group: group, estimator: .quantile(p)))
+    mutating func quantile(
+        _ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double, sharing: Bool
+    ) {
+        entries.append(Entry(name: name(), unit: .days, group: group, estimator: .quantile(p, sharing: sharing)))
     }
 
     mutating func incidence(
@@ -72,11 +76,12 @@ struct MeasureNames: MeasureSink {
 
 /// The numbers of one replication, ready to be folded with others.
 struct ReplicationRecord: MeasureSink, Sendable {
-    /// Numerator and denominator; for values the value and 1, for quantiles the quantile and the number of observations
-    /// behind it (0 where undefined).
+    /// Numerator and denominator; for values and quantiles the value and 1 (or 0 when undefined).
     private(set) var pairs: [(Double, Double)] = []
-    /// Histograms behind quantiles, in order of the measures that use them (three for each incidence).
+    /// Histograms behind quantiles, in order of the measures that use them first (three for each incidence).
     private(set) var histograms: [LogLinearHistogram] = []
+    /// The distributions of quantiles, one for each histogram, or for the three of an incidence.
+    private(set) var digests: [DistributionDigest] = []
     var samples: [SampleRow] = []
     var violations = Violations()
 
@@ -102,25 +107,25 @@ struct ReplicationRecord: MeasureSink, Sendable {
         pairs.append((value ?? 0, value == nil ? 0 : 1))
     }
 
-    mutating func quantile(_ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double) {
-        addWeighted(times.quantile(p), Double(times.count))
+    mutating func quantile(
+        _ name: @autoclosure () -> String, by group: Int, _ times: LogLinearHistogram, _ p: Double, sharing: Bool
+    ) {
+        let value = times.quantile(p)
+        pairs.append(((value ?? 0) / ReplicationRecord.dayTicks, value == nil ? 0 : 1))
+        guard !sharing else { return }
         histograms.append(times)
+        digests.append(DistributionDigest(times))
     }
 
     mutating func incidence(
         _ name: @autoclosure () -> String, by group: Int, served: LogLinearHistogram, left: LogLinearHistogram,
         censored: LogLinearHistogram, _ p: Double
     ) {
-        addWeighted(
-            CumulativeIncidence(served: served, left: left, censored: censored).quantile(p),
-            Double(served.count) + Double(left.count) + Double(censored.count))
-        histograms.append(served)
-        histograms.append(left)
-        histograms.append(censored)
-    }
-
-    private mutating func addWeighted(_ ticks: Double?, _ count: Double) {
-        let days = (ticks ?? 0) / ReplicationRecord.dayTicks
-        pairs.append((days, ticks == nil ? 0 : count))
+        let curve = CumulativeIncidence(served: served, left: left, censored: censored)
+        let value = curve.quantile(p)
+        pairs.append(((value ?? 0) / ReplicationRecord.dayTicks, value == nil ? 0 : 1))
+        histograms += [served, left, censored]
+        let entered = Double(served.count) + Double(left.count) + Double(censored.count)
+        digests.append(DistributionDigest(curve, weight: entered))
     }
 }

@@ -32,30 +32,46 @@ struct ReplicationEstimate {
             bottom += n
         }
         guard bottom > 0 else { return ReplicationEstimate(undefined: pairs.count) }
-        return linearised(pairs, around: top / bottom, weight: bottom)
-    }
-
-    /// Sectioning: the estimate from all observations together, its error from the replications' own estimates around
-    /// it (S. Asmussen and P. W. Glynn, *Stochastic Simulation*, 2007, §III.5).
-    ///
-    /// A replication counts by its number of observations: the quantile q of the pooled sample is, to first order, the
-    /// mean of the sections' quantiles weighted by size, q̂ − q ≈ Σ nᵣ (q̂ᵣ − q) / Σ nᵣ (R. R. Bahadur, *A note on
-    /// quantiles in large samples*, 1966), so its error is linearised as that of a ratio is.
-    ///
-    /// - Parameter pairs: for each replication its own estimate times its observations, and its observations.
-    static func sectioned(_ pairs: [(Double, Double)], around whole: Double?) -> ReplicationEstimate {
-        let weight = pairs.reduce(0) { $0 + $1.1 }
-        guard let whole, weight > 0 else { return ReplicationEstimate(undefined: pairs.count) }
-        return linearised(pairs, around: whole, weight: weight)
-    }
-
-    private static func linearised(
-        _ pairs: [(Double, Double)], around value: Double, weight: Double
-    ) -> ReplicationEstimate {
         let known = pairs.count { $0.1 > 0 }
-        let scale = correction(pairs.count, known: known) * Double(pairs.count) / weight
+        let mean = top / bottom
+        let scale = correction(pairs.count, known: known) * Double(pairs.count) / bottom
         return ReplicationEstimate(
-            value: value, influence: pairs.map { ($0.0 - value * $0.1) * scale }, count: known)
+            value: mean, influence: pairs.map { ($0.0 - mean * $0.1) * scale }, count: known)
+    }
+
+    /// A quantile of all observations together, with the error of the share that lies below it.
+    ///
+    /// The share below the pooled quantile q is a ratio over replications, so its standard error s is that of a ratio; the
+    /// quantile's interval is where the pooled distribution takes the values p ± t·s (R. S. Woodruff, *Confidence
+    /// intervals for medians and other position measures*, JASA 47, 1952), and its half-width the longer of the two sides.
+    /// The influence of a replication is what it has below q too little or too much, in proportion (the linear term of
+    /// R. R. Bahadur, *A note on quantiles in large samples*, 1966, with the density of that interval).
+    ///
+    /// - Parameters:
+    ///   - sections: each replication's own distribution.
+    ///   - quantile: the pooled quantile function.
+    ///   - level: the confidence level at which the density is taken; the influence hardly depends on it.
+    static func quantile(
+        _ p: Double, of sections: [DistributionDigest], level: Double, _ quantile: (Double) -> Double?
+    ) -> ReplicationEstimate {
+        guard let whole = quantile(p) else { return ReplicationEstimate(undefined: sections.count) }
+        let shares = ratio(sections.map { ($0.share(at: whole) * $0.weight, $0.weight) })
+        let error = standardError(shares.influence)
+        guard shares.count >= 2, error > 0 else {
+            return ReplicationEstimate(value: whole, influence: sections.map { _ in 0 }, count: shares.count)
+        }
+        let reach = StudentT.quantile(0.5 + level / 2, degreesOfFreedom: Double(shares.count - 1)) * error
+        let low = quantile(max(0, p - reach)) ?? whole
+        let high = quantile(min(1, p + reach)) ?? whole
+        let scale = -max(0, high - whole, whole - low) / reach
+        return ReplicationEstimate(
+            value: whole, influence: shares.influence.map { $0 * scale }, count: shares.count)
+    }
+
+    /// Turned from ticks into days.
+    var inDays: ReplicationEstimate {
+        let day = Double(SimTime.day.ticks)
+        return ReplicationEstimate(value: value.map { $0 / day }, influence: influence.map { $0 / day }, count: count)
     }
 
     /// Turns Σ d² / R² · k / (k − 1), the variance with k − 1 degrees of freedom, into Σ d² / (R (R − 1)).

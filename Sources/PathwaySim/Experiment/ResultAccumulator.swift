@@ -5,7 +5,9 @@ struct ResultAccumulator {
     /// For each measure, each replication's numerator and denominator.
     private var pairs: [[(Double, Double)]]
     private var histograms: [LogLinearHistogram] = []
-    private var samples: [[SampleRow]] = []
+    /// For each distribution, each replication's own.
+    private var digests: [[DistributionDigest]] = []
+    private(set) var samples: [[SampleRow]] = []
     private(set) var violations = Violations()
     private(set) var replications = 0
 
@@ -25,8 +27,10 @@ struct ResultAccumulator {
         for index in pairs.indices { pairs[index].append(record.pairs[index]) }
         if histograms.isEmpty {
             histograms = record.histograms
+            digests = record.digests.map { [$0] }
         } else {
             for index in histograms.indices { histograms[index].merge(record.histograms[index]) }
+            for index in digests.indices { digests[index].append(record.digests[index]) }
         }
         samples.append(record.samples)
         violations.add(record.violations)
@@ -35,59 +39,47 @@ struct ResultAccumulator {
     // MARK: Estimates
 
     func measures(level: Double) -> [Measure] {
-        var next = 0
+        var pooled = Pooled()
         let all = names.indices.map { index in
-            let entry = names[index]
-            var merged: ArraySlice<LogLinearHistogram> = []
-            switch entry.estimator {
-            case .quantile: merged = take(1, &next)
-            case .incidence: merged = take(3, &next)
-            case .ratio, .timeRatio, .value: break
-            }
-            return measure(entry, pairs[index], merged, level: level)
+            measure(names[index], pairs[index], &pooled, level: level)
         }
         return SmallGroups.hidden(all, replications: replications)
     }
 
-    private func take(_ count: Int, _ next: inout Int) -> ArraySlice<LogLinearHistogram> {
-        guard next + count <= histograms.count else { return [] }
-        defer { next += count }
-        return histograms[next..<next + count]
+    /// Where the pooled distribution of the next quantile is.
+    private struct Pooled {
+        var nextHistogram = 0
+        var nextDigest = 0
     }
 
     private func measure(
-        _ entry: MeasureNames.Entry, _ pairs: [(Double, Double)], _ merged: ArraySlice<LogLinearHistogram>,
-        level: Double
+        _ entry: MeasureNames.Entry, _ pairs: [(Double, Double)], _ pooled: inout Pooled, level: Double
     ) -> Measure {
-        let values: [Double?]
+        let values = pairs.map { $0.1 > 0 ? $0.0 / $0.1 : nil }
         let estimate: ReplicationEstimate
         let n: Int
         let basis: Measure.Basis
         switch entry.estimator {
-        case .ratio, .timeRatio:
-            values = pairs.map { $0.1 > 0 ? $0.0 / $0.1 : nil }
+        case .ratio:
             estimate = .ratio(pairs)
-            if case .timeRatio = entry.estimator {
-                (n, basis) = (estimate.count, .replications)
-            } else {
-                (n, basis) = (ResultAccumulator.whole(pairs.reduce(0) { $0 + $1.1 }), .observations)
-            }
+            (n, basis) = (ResultAccumulator.whole(pairs.reduce(0) { $0 + $1.1 }), .observations)
+        case .timeRatio:
+            estimate = .ratio(pairs)
+            (n, basis) = (estimate.count, .replications)
         case .value(let isCount):
-            values = pairs.map { $0.1 > 0 ? $0.0 : nil }
             estimate = .mean(values)
             n = isCount ? ResultAccumulator.whole(pairs.reduce(0) { $0 + $1.0 }) : estimate.count
             basis = isCount ? .events : .replications
-        case .quantile(let p):
-            values = pairs.map { $0.1 > 0 ? $0.0 : nil }
-            estimate = sectioned(pairs, around: merged.first?.quantile(p))
-            (n, basis) = (merged.reduce(0) { $0 + Int(clamping: $1.count) }, .observations)
+        case .quantile(let p, let sharing):
+            if sharing {
+                pooled.nextHistogram -= 1
+                pooled.nextDigest -= 1
+            }
+            (estimate, n) = quantile(p, &pooled, level: level)
+            basis = .observations
         case .incidence(let p):
-            values = pairs.map { $0.1 > 0 ? $0.0 : nil }
-            let parts = Array(merged)
-            let curve =
-                parts.count == 3 ? CumulativeIncidence(served: parts[0], left: parts[1], censored: parts[2]) : nil
-            estimate = sectioned(pairs, around: curve?.quantile(p))
-            (n, basis) = (merged.reduce(0) { $0 + Int(clamping: $1.count) }, .observations)
+            (estimate, n) = incidence(p, &pooled, level: level)
+            basis = .observations
         }
         let spread = Spread(values.compactMap { $0 })
         return Measure(
@@ -96,8 +88,27 @@ struct ResultAccumulator {
             influence: estimate.influence)
     }
 
-    private func sectioned(_ pairs: [(Double, Double)], around ticks: Double?) -> ReplicationEstimate {
-        .sectioned(pairs.map { ($0.0 * $0.1, $0.1) }, around: ticks.map { $0 / Double(SimTime.day.ticks) })
+    private func quantile(_ p: Double, _ pooled: inout Pooled, level: Double) -> (ReplicationEstimate, Int) {
+        guard pooled.nextHistogram < histograms.count else { return (.mean([]), 0) }
+        let histogram = histograms[pooled.nextHistogram]
+        let sections = digests[pooled.nextDigest]
+        pooled.nextHistogram += 1
+        pooled.nextDigest += 1
+        let estimate = ReplicationEstimate.quantile(p, of: sections, level: level) {
+            histogram.quantile($0)
+        }
+        return (estimate.inDays, Int(clamping: histogram.count))
+    }
+
+    private func incidence(_ p: Double, _ pooled: inout Pooled, level: Double) -> (ReplicationEstimate, Int) {
+        guard pooled.nextHistogram + 3 <= histograms.count else { return (.mean([]), 0) }
+        let parts = histograms[pooled.nextHistogram..<pooled.nextHistogram + 3].map { $0 }
+        let sections = digests[pooled.nextDigest]
+        pooled.nextHistogram += 3
+        pooled.nextDigest += 1
+        let curve = CumulativeIncidence(served: parts[0], left: parts[1], censored: parts[2])
+        let estimate = ReplicationEstimate.quantile(p, of: sections, level: level) { curve.quantile($0) }
+        return (estimate.inDays, parts.reduce(0) { $0 + Int(clamping: $1.count) })
     }
 
     private static func whole(_ count: Double) -> Int { Int(min(count, 1e15).rounded()) }

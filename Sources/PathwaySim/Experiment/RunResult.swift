@@ -13,12 +13,30 @@ public struct RunResult: Sendable {
     /// How the number of replications came about; nil when it was given.
     public var stopping: Stopping?
 
+    /// What makes the result less trustworthy than its numbers look.
+    public var warnings: [RunWarning] = []
+
     public struct Stopping: Hashable, Sendable {
         /// The headline measure that needed most replications (largest half-width relative to what is allowed).
         public var hardest: String
         /// Its half-width over what is allowed: at most 1 when the precision was reached.
         public var ratio: Double
         public var isReached: Bool
+    }
+
+    /// A result put together from its parts, without warnings.
+    public init(
+        seed: UInt64, replications: Int, level: Double, measures: [Measure], series: [Series],
+        violations: Violations = Violations(), isInterrupted: Bool = false, stopping: Stopping? = nil
+    ) {
+        self.seed = seed
+        self.replications = replications
+        self.level = level
+        self.measures = measures
+        self.series = series
+        self.violations = violations
+        self.isInterrupted = isInterrupted
+        self.stopping = stopping
     }
 
     /// The first measure of this name for all citizens; nil when there is none.

@@ -68,7 +68,7 @@ extension Simulation {
         sink.ratio(
             "wait.\(step).mean", .days, by: group, wait.served.sum / Simulation.day, Double(wait.served.count))
         for (label, p) in [("p50", 0.5), ("p90", 0.9), ("p95", 0.95)] {
-            sink.quantile("wait.\(step).\(label)", by: group, wait.servedTimes, p)
+            sink.quantile("wait.\(step).\(label)", by: group, wait.servedTimes, p, sharing: label != "p50")
         }
         sink.value(
             "wait.\(step).max", .days, by: group, wait.served.maximum.map { Double($0) / Simulation.day },
@@ -280,7 +280,7 @@ extension Simulation {
         for group in 0..<observations.groupCount {
             let times = observations.sojourn[group]
             sink.ratio("time.arrival.close.mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
-            sink.quantile("time.arrival.close.p90", by: group, observations.sojournTimes[group], 0.9)
+            sink.quantile("time.arrival.close.p90", by: group, observations.sojournTimes[group], 0.9, sharing: false)
         }
         for (index, interval) in compiled.model.model.intervals.enumerated() {
             // Reported above in any case.
@@ -290,7 +290,7 @@ extension Simulation {
                 let times = observations.intervals[row]
                 let name = "time.\(interval.from).\(interval.to)"
                 sink.ratio("\(name).mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
-                sink.quantile("\(name).p90", by: group, observations.intervalTimes[row], 0.9)
+                sink.quantile("\(name).p90", by: group, observations.intervalTimes[row], 0.9, sharing: false)
             }
         }
     }

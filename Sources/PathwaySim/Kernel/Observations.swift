@@ -122,5 +122,8 @@ public struct Violations: Hashable, Sendable {
     /// Resources for which the time average of the queue differs from waiting time per time (Little's law).
     public var little = 0
 
+    /// None found.
+    public init() {}
+
     public var total: Int { capacity + negativeWaits + citizensLost + messagesLost + seats + little }
 }

@@ -1,7 +1,8 @@
 /// Stable short codes of everything that can be found wrong; a code never changes its meaning.
 ///
 /// `S0xx` the text of a JSON file, `S05x`–`S09x` rules and durations, `S1xx`–`S2xx` the scenario format, `S3xx` data
-/// files, `S4xx` paths and settings, `C0xx` commands. The raw values are unique because the compiler insists.
+/// files, `S4xx` paths and settings, `S5xx` saved results, `C0xx` commands. The raw values are unique because the
+/// compiler insists.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // The text of a JSON file.
     case fileTooLarge = "S001"
@@ -75,6 +76,10 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case badPath = "S400"
     case noSuchPath = "S401"
     case badSetting = "S402"
+
+    // Saved results.
+    case notAResult = "S500"
+    case brokenResult = "S501"
 
     // Commands: what was typed.
     case unreadableLine = "C001"

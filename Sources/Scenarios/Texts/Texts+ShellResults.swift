@@ -106,41 +106,6 @@ extension Texts {
         return Text(da: "\(numbers.da): vis antagelser", en: "\(numbers.en): show assumptions")
     }
 
-    public static func interruptedAfter(_ done: Int, of planned: Int) -> Text {
-        Text(
-            da: "Afbrudt efter \(done) af \(planned) gennemspilninger; resultatet er for dem.",
-            en: "Interrupted after \(done) of \(planned) replications; the result is for those.")
-    }
-
-    public static func interruptedAfter(_ done: Int) -> Text {
-        let runs = plural(done, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
-        return Text(
-            da: "Afbrudt efter \(runs.da); resultatet er for dem.",
-            en: "Interrupted after \(runs.en); the result is for those.")
-    }
-
-    public static let singleReplication = Text(
-        da: "Kun én gennemspilning: usikkerheden kendes ikke.",
-        en: "Only one replication: the uncertainty is not known.")
-
-    public static func precisionNotReached(_ measure: String) -> Text {
-        Text(
-            da:
-                "Tallene er mindre sikre end ønsket; \(measure) er det mest usikre. Flere gennemspilninger hjælper: --replications.",
-            en:
-                "The numbers are less certain than wanted; \(measure) is the least certain. More replications help: --replications."
-        )
-    }
-
-    public static func overload(_ resource: Text) -> Text {
-        Text(
-            da:
-                "\(resource.da) har næsten ingen ledig tid: køen vokser, og ventetiderne afhænger af, hvor længe der gennemspilles.",
-            en:
-                "\(resource.en) has hardly any free time: the queue grows, and the waits depend on how long is simulated."
-        )
-    }
-
     public static func simulating(done: Int, planned: Int, seconds: Int?) -> Text {
         let left = seconds.map { Text(da: ", ca. \($0) s tilbage", en: ", about \($0) s left") } ?? Text(same: "")
         return Text(

@@ -23,31 +23,8 @@ struct RunReport: Sendable {
     var assumptions: [ProvenanceEntry] { scenario.provenance.filter { $0.kind == .assumption } }
 
     var warnings: [Warning] {
-        var warnings: [Warning] = []
-        if result.isInterrupted {
-            let text =
-                requested.map { Texts.interruptedAfter(result.replications, of: $0) }
-                ?? Texts.interruptedAfter(result.replications)
-            warnings.append(Warning(code: "interrupted", text: text))
-        }
-        if result.replications == 1 {
-            warnings.append(Warning(code: "singleReplication", text: Texts.singleReplication))
-        }
-        if let stopping = result.stopping, !stopping.isReached {
-            warnings.append(Warning(code: "precisionNotReached", text: Texts.precisionNotReached(stopping.hardest)))
-        }
-        for resource in overloaded {
-            warnings.append(
-                Warning(code: "overload", text: Texts.overload(scenario.labels.text(.resources, resource).safe)))
-        }
-        return warnings
-    }
-
-    /// Resources with hardly any free time: their queue says more about the length of the run than about the system.
-    private var overloaded: [String] {
-        scenario.model.resources.map(\.name).filter { name in
-            (result.measure("utilisation.\(name)")?.mean ?? 0) > 0.98
-                && (result.measure("queue.\(name).mean")?.mean ?? 0) > 1
+        result.warnings.map {
+            Warning(code: $0.code, text: Texts.warning($0, labels: scenario.labels, requested: requested))
         }
     }
 }

@@ -1,0 +1,33 @@
+/// Why a result must be trusted less than its numbers look.
+public enum RunWarning: Hashable, Sendable {
+    /// The run was stopped; the result is for the replications that were done.
+    case interrupted(done: Int)
+    /// From one replication nothing is known about the uncertainty.
+    case singleReplication
+    /// The cap on replications was reached first; `ratio` is the half-width over what is allowed.
+    case precisionNotReached(measure: String, ratio: Double)
+    /// More come than can be served: the queue grows as long as the run lasts.
+    case overload(Overload)
+    /// There is no steady state, so these measures have no value.
+    case noSteadyState(measures: [String])
+    /// Headline measures from fewer than 20 observations.
+    case fewObservations(measures: [String])
+    /// Groups of fewer than five citizens a run, which are not shown.
+    case smallGroups([Measure.Group])
+    /// Invariants of the simulation that did not hold: a mistake in the program.
+    case violations(Int)
+
+    /// A stable name for programs.
+    public var code: String {
+        switch self {
+        case .interrupted: "interrupted"
+        case .singleReplication: "singleReplication"
+        case .precisionNotReached: "precisionNotReached"
+        case .overload: "overload"
+        case .noSteadyState: "noSteadyState"
+        case .fewObservations: "fewObservations"
+        case .smallGroups: "smallGroups"
+        case .violations: "violations"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import PathwaySim
+
+extension ResultFile {
+    /// The result as text; the same result always gives the same bytes, and every number reads back as itself.
+    ///
+    /// - Parameter withReplications: includes what comparing in pairs needs.
+    public func json(withReplications: Bool) -> String {
+        JSONWriter.pretty(node(withReplications: withReplications), width: 200)
+    }
+
+    /// The result as a JSON value. What is undefined is `null`.
+    public func node(withReplications: Bool) -> JSONNode {
+        .members([
+            ("schema", .text(ResultFile.schema)), ("engineVersion", .text(engineVersion)),
+            (
+                "scenario",
+                .members([("id", .text(scenarioID)), ("title", .text(scenarioTitle)), ("hash", .text(scenarioHash))])
+            ),
+            ("seed", seed), ("replications", .number(Double(result.replications))), ("level", .number(result.level)),
+            ("start", .text(start.iso)), ("horizonDays", .number(horizon.days)), ("warmupDays", .number(warmup.days)),
+            ("measures", .list(result.measures.map { ResultFile.node($0, withReplications) })),
+            ("series", .list(result.series.map { ResultFile.node($0, withReplications) })),
+            ("warnings", .list(warnings.map { .members([("code", .text($0.code)), ("text", .text($0.text))]) })),
+            (
+                "assumptions",
+                .list(
+                    assumptions.map {
+                        .members([("path", .text($0.path)), ("value", .text($0.value)), ("text", .text($0.text))])
+                    })
+            ),
+        ])
+    }
+
+    /// A number where every program can hold it exactly, else its digits.
+    private var seed: JSONNode {
+        result.seed <= 1 << 53 ? .number(Double(result.seed)) : .text(String(result.seed))
+    }
+
+    private static func node(_ measure: Measure, _ withReplications: Bool) -> JSONNode {
+        var members: [(String, JSONNode)] = [
+            ("name", .text(measure.name)), ("unit", .text(measure.unit.rawValue)), ("mean", .number(measure.mean)),
+            ("halfWidth", .number(measure.halfWidth)), ("low", .number(measure.low)), ("high", .number(measure.high)),
+            ("n", .number(Double(measure.n))),
+        ]
+        if let group = measure.by { members.append(("by", .members([(group.attribute, .text(group.value))]))) }
+        if measure.isHidden { members.append(("hidden", JSONNode(.bool(true)))) }
+        if withReplications {
+            members.append(("basis", .text(measure.basis.rawValue)))
+            members.append(("perReplication", .list(measure.perReplication.map { .number($0) })))
+            members.append(("influence", .list(measure.influence.map { .number($0) })))
+        }
+        return .members(members)
+    }
+
+    private static func node(_ series: Series, _ withReplications: Bool) -> JSONNode {
+        var members: [(String, JSONNode)] = [
+            ("name", .text(series.name)), ("unit", .text(series.unit.rawValue)),
+            ("at", .list(series.at.map { .number($0.days) })), ("mean", .list(series.mean.map { .number($0) })),
+            ("halfWidth", .list(series.halfWidth.map { .number($0) })),
+        ]
+        if withReplications {
+            members.append(("low", .list(series.low.map { .number($0) })))
+            members.append(("high", .list(series.high.map { .number($0) })))
+        }
+        return .members(members)
+    }
+}
+
+extension JSONNode {
+    static func text(_ text: String) -> JSONNode { JSONNode(.string(text)) }
+
+    /// `null` for what is undefined.
+    static func number(_ number: Double?) -> JSONNode {
+        guard let number, number.isFinite else { return JSONNode(.null) }
+        return JSONNode(.number(number))
+    }
+
+    static func list(_ elements: [JSONNode]) -> JSONNode { JSONNode(.array(elements)) }
+
+    static func members(_ members: [(String, JSONNode)]) -> JSONNode {
+        JSONNode(.object(JSONObject(members.map { JSONObject.Member(key: $0.0, value: $0.1) })))
+    }
+}

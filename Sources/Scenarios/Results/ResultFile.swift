@@ -1,0 +1,84 @@
+public import PathwaySim
+
+/// A result as it is written to a file or printed for programs: JSON of the contract `pathwaysim.result/1`.
+///
+/// A saved result also holds each replication's values, so that it can be compared with a later run pair by pair: each
+/// measure has the members `basis` (what `n` counts), `perReplication` (the value in each replication) and `influence`
+/// (its contribution to the error: Σ of their squares over R(R − 1) is the estimate's variance), and each series `low`
+/// and `high`. What is printed by `run --format json` leaves these out.
+public struct ResultFile: Sendable {
+    public static let schema = "pathwaysim.result/1"
+
+    /// Why the result must be trusted less than its numbers look, in English.
+    public struct Warning: Hashable, Sendable {
+        public var code: String
+        public var text: String
+
+        public init(code: String, text: String) {
+            self.code = code
+            self.text = text
+        }
+    }
+
+    /// A number of the scenario that is an estimate.
+    public struct Assumption: Hashable, Sendable {
+        public var path: String
+        public var value: String
+        public var text: String
+
+        public init(path: String, value: String, text: String) {
+            self.path = path
+            self.value = value
+            self.text = text
+        }
+    }
+
+    public var engineVersion: String
+    public var scenarioID: String
+    /// English.
+    public var scenarioTitle: String
+    /// 32 hexadecimal digits.
+    public var scenarioHash: String
+    public var start: CivilDate
+    public var horizon: SimTime
+    public var warmup: SimTime
+    public var result: RunResult
+    public var warnings: [Warning]
+    public var assumptions: [Assumption]
+
+    /// A result of a scenario, ready to be written.
+    ///
+    /// - Parameter requested: replications that were asked for; nil when their number was to be found.
+    public init(_ result: RunResult, of scenario: Scenario, engineVersion: String, requested: Int? = nil) {
+        self.engineVersion = engineVersion
+        scenarioID = scenario.id
+        scenarioTitle = scenario.title.en
+        scenarioHash = scenario.hash.hex
+        start = scenario.model.start
+        horizon = scenario.model.horizon
+        warmup = scenario.model.warmup
+        self.result = result
+        warnings = result.warnings.map {
+            Warning(code: $0.code, text: Texts.warning($0, labels: scenario.labels, requested: requested).en)
+        }
+        assumptions = scenario.provenance.filter { $0.kind == .assumption }.map {
+            Assumption(path: $0.path, value: $0.value, text: $0.text.en)
+        }
+    }
+
+    init(
+        engineVersion: String, scenarioID: String, scenarioTitle: String, scenarioHash: String, start: CivilDate,
+        horizon: SimTime, warmup: SimTime, result: RunResult, warnings: [Warning], assumptions: [Assumption]
+    ) {
+        self.engineVersion = engineVersion
+        self.scenarioID = scenarioID
+        self.scenarioTitle = scenarioTitle
+        self.scenarioHash = scenarioHash
+        self.start = start
+        self.horizon = horizon
+        self.warmup = warmup
+        self.result = result
+        self.warnings = warnings
+        self.assumptions = assumptions
+    }
+}

@@ -1,0 +1,95 @@
+public import PathwaySim
+
+extension Texts {
+    /// The words for a warning about a result.
+    ///
+    /// - Parameters:
+    ///   - labels: what people call the things of the scenario; ids when nil.
+    ///   - requested: replications that were asked for; nil when their number was to be found.
+    public static func warning(_ warning: RunWarning, labels: Labels? = nil, requested: Int? = nil) -> Text {
+        switch warning {
+        case .interrupted(let done): interrupted(done, of: requested)
+        case .singleReplication:
+            Text(
+                da: "Kun én gennemspilning: usikkerheden kendes ikke.",
+                en: "Only one replication: the uncertainty is not known.")
+        case .precisionNotReached(let measure, _):
+            Text(
+                da: "Tallene er mindre sikre end ønsket; \(measure) er det mest usikre. "
+                    + "Flere gennemspilninger hjælper: --replications.",
+                en: "The numbers are less certain than wanted; \(measure) is the least certain. "
+                    + "More replications help: --replications.")
+        case .overload(let overload): self.overload(overload, labels)
+        case .noSteadyState(let measures):
+            Text(
+                da: "Køen vokser uden ende, så der er intet langsigtet gennemsnit af \(listed(measures, "og").da); "
+                    + "tallene er udeladt.",
+                en: "The queue grows without end, so there is no long-run value of \(listed(measures, "and").en); "
+                    + "they are left out.")
+        case .fewObservations(let measures):
+            Text(
+                da: "Færre end 20 observationer bag \(listed(measures, "og").da): brug ikke tallet.",
+                en: "Fewer than 20 observations behind \(listed(measures, "and").en): do not use the number.")
+        case .smallGroups(let groups):
+            smallGroups(groups, labels)
+        case .violations(let count):
+            Text(
+                da: "Simulatoren brød \(count) af sine egne regler. Det er en programfejl: brug ikke tallene.",
+                en: "The simulator broke its own rules \(count) times. That is a program error: do not use the numbers."
+            )
+        }
+    }
+
+    private static func interrupted(_ done: Int, of requested: Int?) -> Text {
+        let runs = plural(done, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
+        guard let requested else {
+            return Text(
+                da: "Afbrudt efter \(runs.da); resultatet er for dem.",
+                en: "Interrupted after \(runs.en); the result is for those.")
+        }
+        return Text(
+            da: "Afbrudt efter \(done) af \(requested) gennemspilninger; resultatet er for dem.",
+            en: "Interrupted after \(done) of \(requested) replications; the result is for those.")
+    }
+
+    private static func overload(_ overload: Overload, _ labels: Labels?) -> Text {
+        let name: Text =
+            if let resource = overload.resource {
+                labels?.text(.resources, resource) ?? Text(same: resource)
+            } else {
+                labels?.text(.steps, overload.steps.first ?? "") ?? Text(same: overload.steps.first ?? "")
+            }
+        func growth(_ language: Language) -> String {
+            guard let width = overload.halfWidth else {
+                return NumberFormat.rounded(overload.growthPerWeek, halfWidth: nil, language: language)
+            }
+            return NumberFormat.withUncertainty(overload.growthPerWeek, halfWidth: width, language: language)
+        }
+        let safe = Text(da: Escaping.terminalSafe(name.da), en: Escaping.terminalSafe(name.en))
+        return Text(
+            da: "\(safe.da) kan ikke følge med: køen vokser med \(growth(.da)) borgere om ugen. "
+                + "Ventetiderne afhænger af, hvor længe der gennemspilles.",
+            en: "\(safe.en) cannot keep up: the queue grows by \(growth(.en)) citizens a week. "
+                + "The waits depend on how long is simulated.")
+    }
+
+    private static func smallGroups(_ groups: [Measure.Group], _ labels: Labels?) -> Text {
+        let names = groups.map { group in
+            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).da) = \(group.value)"
+        }
+        let english = groups.map { group in
+            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).en) = \(group.value)"
+        }
+        return Text(
+            da: "Grupper med færre end 5 borgere vises ikke: \(listed(names, "og").da).",
+            en: "Groups of fewer than 5 citizens are not shown: \(listed(english, "and").en).")
+    }
+
+    /// At most four names, the rest counted.
+    private static func listed(_ names: [String], _ word: String) -> Text {
+        let safe = names.map { Escaping.terminalSafe($0) }
+        guard safe.count > 4 else { return Text(same: joined(safe, word: word)) }
+        let first = safe.prefix(3).joined(separator: ", ")
+        return Text(da: "\(first) og \(safe.count - 3) til", en: "\(first) and \(safe.count - 3) more")
+    }
+}
