@@ -11,6 +11,8 @@ struct CoverageCase: Sendable {
     var targets: [CoverageTarget]
     /// Replications in each experiment.
     var replications = 20
+    /// When given, replications are added until this is reached.
+    var precision: Experiment.Precision?
     /// One of so many experiments is enough for this case.
     var thinning = 1
     /// One of so many replications is enough for its truth.
@@ -23,7 +25,7 @@ struct CoverageCase: Sendable {
         [
             try queue(title: "M/M/1", rate: 0.5, slower: 0.4, servers: 1, countedDays: 1_000),
             try queue(title: "M/M/3", rate: 1.8, slower: 1.5, servers: 3, countedDays: 300),
-            try pathway(), try short(),
+            try untilPrecise(), try pathway(), try short(),
         ]
     }
 
@@ -76,6 +78,18 @@ struct CoverageCase: Sendable {
                 CoverageTarget(.difference, "deadline.soon.share", truth: soon(slower) - soon(rate)),
                 CoverageTarget(.difference, "utilisation.server", truth: (slower - rate) / Double(servers)),
             ], truthThinning: 10)
+    }
+
+    /// Stopped by the rule of a run without a given number of replications.
+    private static func untilPrecise() throws -> CoverageCase {
+        var coverage = try queue(
+            title: "M/M/1, until precise enough", rate: 0.5, slower: 0.4, servers: 1, countedDays: 1_000)
+        coverage.note = "as M/M/1, in batches of 20 replications until the mean wait is known to ±8 %"
+        coverage.variant = nil
+        coverage.targets.removeAll { $0.kind == .difference || $0.truth == nil }
+        coverage.precision = Experiment.Precision(headline: ["wait.service.mean"], relative: 0.08)
+        coverage.thinning = 5
+        return coverage
     }
 
     /// The same with known truths, without differences, and with more replications in fewer experiments.

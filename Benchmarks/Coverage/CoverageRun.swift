@@ -73,7 +73,9 @@ struct CoverageRun: Sendable {
     }
 
     private func add(_ seed: UInt64, _ coverage: CoverageCase, to rows: inout [Row]) throws {
-        let base = Experiment(coverage.base, seed: seed, replications: coverage.replications)
+        let base = Experiment(
+            coverage.base, seed: seed, replications: coverage.precision == nil ? coverage.replications : nil,
+            precision: coverage.precision ?? Experiment.Precision())
         let result = try base.run()
         var comparison: Comparison?
         if let model = coverage.variant {
