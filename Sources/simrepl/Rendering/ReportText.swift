@@ -120,7 +120,8 @@ struct ReportText {
 
     /// What must be known to judge the numbers, and what they were made from.
     private func remarks(isTable: Bool) -> [String] {
-        var remarks = report.warnings.map { $0.text[language] }
+        // Hidden groups are told below, by their labels.
+        var remarks = report.warnings.filter { $0.code != "smallGroups" }.map { $0.text[language] }
         let arranger = ReportArranger(report, language: language)
         let sections = arranger.sections(isFull: report.isFull || !isTable)
         if sections.contains(where: { $0.rows.contains { $0.cells.contains { $0.value.hasSuffix(Self.sparseMark) } } })
