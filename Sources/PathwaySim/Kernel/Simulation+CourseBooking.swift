@@ -1,0 +1,96 @@
+extension Simulation {
+    // MARK: Booking
+
+    /// The first session of a group formed now: on the start date itself for fixed dates, else on the next meeting day;
+    /// with staff booked per session, the first day from which they are free at every session.
+    mutating func firstStart(_ index: Int, onDateOnly: Bool) -> Int64? {
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return now }
+        let today = compiled.model.calendar.dayIndex(of: SimTime(ticks: now))
+        var candidate: Int64?
+        if course.start == .dates {
+            let at = compiled.model.calendar.instant(today, plan.at).ticks
+            if at >= now { candidate = at }
+        }
+        var start = candidate ?? nextMeeting(plan, after: now - 1)
+        let limit = now &+ (onDateOnly ? SimTime.day.ticks : 730 * SimTime.day.ticks)
+        while let at = start, at <= limit {
+            if !course.staffedPerSession || staffFree(index, from: at) { return at }
+            if onDateOnly { return nil }
+            start = nextMeeting(plan, after: at)
+        }
+        return nil
+    }
+
+    private mutating func sessionTimes(_ plan: Sessions, from first: Int64) -> [Int64] {
+        var times = [first]
+        while times.count < plan.count, let next = nextMeeting(plan, after: times[times.count - 1]) {
+            times.append(next)
+        }
+        return times
+    }
+
+    private mutating func staffFree(_ index: Int, from first: Int64) -> Bool {
+        let course = compiled.model.courses[index]
+        guard let plan = compiled.model.coursePlans[index].sessions else { return true }
+        return sessionTimes(plan, from: first).allSatisfy { at in
+            needRows(course).allSatisfy { isFree($0, from: at, to: at + max(1, plan.length.ticks)) }
+        }
+    }
+
+    mutating func bookSessions(_ g: Int, from first: Int64) {
+        guard let plan = compiled.model.coursePlans[Int(groups[g].course)].sessions else { return }
+        for at in sessionTimes(plan, from: first) { bookSession(g, plan, at: at) }
+    }
+
+    private mutating func bookSession(_ g: Int, _ plan: Sessions, at: Int64) {
+        for need in needRows(compiled.model.courses[Int(groups[g].course)]) {
+            ledgers[Int(need.resource)].add(from: at, to: at + max(1, plan.length.ticks), units: need.units, now: now)
+        }
+        bookedSessions[g].append(at)
+    }
+
+    /// Staff booked for a group that meets no more can be had by others.
+    mutating func cancelSessions(_ g: Int) {
+        guard !bookedSessions[g].isEmpty, let plan = compiled.model.coursePlans[Int(groups[g].course)].sessions else {
+            return
+        }
+        for at in bookedSessions[g] {
+            for need in needRows(compiled.model.courses[Int(groups[g].course)]) {
+                ledgers[Int(need.resource)].remove(from: at, to: at + max(1, plan.length.ticks), units: need.units)
+            }
+        }
+        bookedSessions[g] = []
+    }
+
+    /// A session that falls away is held at the first meeting time after the last at which staff can be booked.
+    mutating func bookAnotherSession(_ g: Int, _ plan: Sessions) {
+        let index = Int(groups[g].course)
+        var at = nextMeeting(plan, after: bookedSessions[g].last ?? now)
+        let limit = now &+ 730 * SimTime.day.ticks
+        while let next = at, next <= limit {
+            if needRows(compiled.model.courses[index]).allSatisfy({
+                isFree($0, from: next, to: next + max(1, plan.length.ticks))
+            }) {
+                bookSession(g, plan, at: next)
+                return
+            }
+            at = nextMeeting(plan, after: next)
+        }
+    }
+
+    /// The next meeting time strictly after an instant.
+    mutating func nextMeeting(_ plan: Sessions, after time: Int64) -> Int64? {
+        var day = compiled.model.calendar.dayIndex(of: SimTime(ticks: time))
+        for _ in 0..<3_700 {
+            let at = compiled.model.calendar.instant(day, plan.at).ticks
+            if at > time, plan.weekdays.contains(compiled.model.calendar.weekday(day)),
+                !plan.workingDaysOnly || compiled.model.calendar.isWorkingDay(day)
+            {
+                return at
+            }
+            day += 1
+        }
+        return nil
+    }
+}
