@@ -18,6 +18,8 @@ public struct Comparison: Sendable {
     public var level: Double
     /// Names of the measures that are judged together.
     public var headline: [String]
+    /// Whether replication k of one is held against replication k of the other.
+    public var isPaired: Bool
 
     /// One result against the base.
     public struct Variant: Sendable {
@@ -31,12 +33,14 @@ public struct Comparison: Sendable {
         }
     }
 
-    /// - Throws: when the results do not have the same luck.
+    /// - Parameter isPaired: false for results that do not have the same luck: they are then taken as independent, which
+    ///   gives wider intervals.
+    /// - Throws: when the results are to be paired and do not have the same luck.
     public init(
-        base: RunResult, variants: [RunResult], headline: [String] = [], level: Double? = nil
+        base: RunResult, variants: [RunResult], headline: [String] = [], level: Double? = nil, isPaired: Bool = true
     ) throws(ComparisonError) {
         guard !variants.isEmpty else { throw .nothingToCompare }
-        for (index, variant) in variants.enumerated() {
+        for (index, variant) in variants.enumerated() where isPaired {
             guard variant.seed == base.seed else {
                 throw .differentSeeds(base: base.seed, variant: variant.seed, index: index)
             }
@@ -48,8 +52,11 @@ public struct Comparison: Sendable {
         self.base = base
         self.level = level
         self.headline = headline
+        self.isPaired = isPaired
         self.variants = variants.map { result in
-            Variant(result: result, differences: Comparison.differences(base, result, level: level))
+            Variant(
+                result: result,
+                differences: Comparison.differences(base, result, level: level, isPaired: isPaired))
         }
         adjust()
     }
@@ -59,13 +66,15 @@ public struct Comparison: Sendable {
         var by: Measure.Group?
     }
 
-    private static func differences(_ base: RunResult, _ variant: RunResult, level: Double) -> [Difference] {
+    private static func differences(
+        _ base: RunResult, _ variant: RunResult, level: Double, isPaired: Bool
+    ) -> [Difference] {
         var byKey: [Key: Measure] = [:]
         for measure in variant.measures { byKey[Key(name: measure.name, by: measure.by)] = measure }
         var differences: [Difference] = []
         for measure in base.measures {
             let other = byKey.removeValue(forKey: Key(name: measure.name, by: measure.by))
-            differences.append(Difference(base: measure, variant: other, level: level))
+            differences.append(Difference(base: measure, variant: other, level: level, isPaired: isPaired))
         }
         for measure in variant.measures where byKey[Key(name: measure.name, by: measure.by)] != nil {
             differences.append(Difference(base: nil, variant: measure, level: level))

@@ -9,9 +9,10 @@ public struct Difference: Hashable, Sendable {
     public var variant: Double?
     /// Variant minus base; nil unless both are defined.
     public var difference: Double?
-    /// Half of the paired confidence interval's width; nil with fewer than two replications that have both values.
+    /// Half of the confidence interval's width; nil with fewer than two replications that have both values.
     public var halfWidth: Double?
-    /// 10th and 90th percentile over replications of variant minus base: how much the effect differs from run to run.
+    /// 10th and 90th percentile over replications of variant minus base: how much the effect differs from run to run; nil
+    /// without pairs.
     public var low: Double?
     public var high: Double?
     /// The fewer of the observations behind the two estimates.
@@ -26,13 +27,13 @@ public struct Difference: Hashable, Sendable {
     /// A headline measure can lack it although its own interval leaves out 0: that is the price of looking at several.
     public var isDistinguishable: Bool
     /// How many times larger the variance would be had the two runs had different luck; infinite when pairing leaves none,
-    /// nil when neither run varies.
+    /// nil when neither run varies and without pairs.
     public var varianceGain: Double?
 
     /// Made from fewer than 20 observations on one side.
     public var isSparse: Bool { basis == .observations && difference != nil && n < Measure.sparseLimit }
 
-    init(base: Measure?, variant: Measure?, level: Double) {
+    init(base: Measure?, variant: Measure?, level: Double, isPaired: Bool = true) {
         name = base?.name ?? variant?.name ?? ""
         unit = base?.unit ?? variant?.unit ?? .number
         by = base?.by ?? variant?.by
@@ -44,27 +45,52 @@ public struct Difference: Hashable, Sendable {
         guard let base, let variant, let from = base.mean, let to = variant.mean else { return }
         let difference = to - from
         self.difference = difference
+        let isKnown = isPaired ? judgePairs(base, variant, level: level) : judgeApart(base, variant, level: level)
+        if isKnown { isDistinguishable = (p ?? 1) < 1 - level }
+    }
+
+    /// Replication against replication; false when nothing is known about the error.
+    private mutating func judgePairs(_ base: Measure, _ variant: Measure, level: Double) -> Bool {
         let pairs = zip(base.perReplication, variant.perReplication)
         let spread = Spread(pairs.compactMap { before, after in before.flatMap { b in after.map { $0 - b } } })
         (low, high) = (spread.low, spread.high)
 
-        let count = min(base.perReplication.count { $0 != nil }, variant.perReplication.count { $0 != nil })
+        let count = min(base.valueCount, variant.valueCount)
         let influence = zip(base.influence, variant.influence).map { $1 - $0 }
-        guard let width = ReplicationEstimate.halfWidth(influence, count: count, level: level) else { return }
+        guard let width = ReplicationEstimate.halfWidth(influence, count: count, level: level) else { return false }
         halfWidth = width
         let error = ReplicationEstimate.standardError(influence)
-        let p = Difference.p(difference, error: error, count: count)
-        self.p = p
-        isDistinguishable = p < 1 - level
+        p = Difference.p(difference ?? 0, error: error, freedom: Double(count - 1))
         let unpaired = Difference.squares(base.influence) + Difference.squares(variant.influence)
         if unpaired > 0 { varianceGain = unpaired / Difference.squares(influence) }
+        return true
     }
 
-    private static func p(_ difference: Double, error: Double, count: Int) -> Double {
+    /// Two independent results: the variances add up, with the degrees of freedom of B. L. Welch, *The generalization of
+    /// "Student's" problem when several different population variances are involved*, Biometrika 34, 1947.
+    private mutating func judgeApart(_ base: Measure, _ variant: Measure, level: Double) -> Bool {
+        guard base.valueCount >= 2, variant.valueCount >= 2 else { return false }
+        let errors = [base, variant].map { ReplicationEstimate.standardError($0.influence) }
+        let variances = errors.map { $0 * $0 }
+        let variance = variances[0] + variances[1]
+        let freedoms = [Double(base.valueCount - 1), Double(variant.valueCount - 1)]
+        let parts = variances[0] * variances[0] / freedoms[0] + variances[1] * variances[1] / freedoms[1]
+        let freedom = parts > 0 ? variance * variance / parts : freedoms[0] + freedoms[1]
+        halfWidth = StudentT.quantile(0.5 + level / 2, degreesOfFreedom: freedom) * variance.squareRoot()
+        p = Difference.p(difference ?? 0, error: variance.squareRoot(), freedom: freedom)
+        return true
+    }
+
+    private static func p(_ difference: Double, error: Double, freedom: Double) -> Double {
         if difference == 0 { return 1 }
         if error == 0 { return 0 }
-        return min(1, 2 * StudentT.cdf(-abs(difference) / error, degreesOfFreedom: Double(count - 1)))
+        return min(1, 2 * StudentT.cdf(-abs(difference) / error, degreesOfFreedom: freedom))
     }
 
     private static func squares(_ values: [Double]) -> Double { values.reduce(0) { $0 + $1 * $1 } }
+}
+
+extension Measure {
+    /// Replications that have a value.
+    fileprivate var valueCount: Int { perReplication.count { $0 != nil } }
 }

@@ -25,14 +25,29 @@ public struct Experiment: Sendable {
         public var relative: Double
         /// A half-width below this floor (in the measure's unit) is always enough.
         public var floors: [String: Double]
+        /// The same for every measure in a unit; the larger floor holds.
+        public var unitFloors: [Measure.Unit: Double]
         /// Replications at which the search stops in any case.
         public var cap: Int
 
-        public init(headline: [String] = [], relative: Double = 0.05, floors: [String: Double] = [:], cap: Int = 400) {
+        public init(
+            headline: [String] = [], relative: Double = 0.05, floors: [String: Double] = [:],
+            unitFloors: [Measure.Unit: Double] = [:], cap: Int = 400
+        ) {
             self.headline = headline
             self.relative = relative
             self.floors = floors
+            self.unitFloors = unitFloors
             self.cap = cap
+        }
+
+        /// A half-width over what is allowed: at most 1 when it is known well enough, infinite when nothing is known.
+        ///
+        /// - Parameter size: what the relative precision is of.
+        func ratio(_ name: String, _ unit: Measure.Unit, halfWidth: Double?, of size: Double) -> Double {
+            guard let halfWidth else { return .infinity }
+            let allowed = max(relative * abs(size), floors[name] ?? 0, unitFloors[unit] ?? 0)
+            return halfWidth == 0 ? 0 : halfWidth / max(allowed, .leastNormalMagnitude)
         }
     }
 
@@ -97,9 +112,7 @@ public struct Experiment: Sendable {
         for measure in measures where measure.by == nil && precision.headline.contains(measure.name) {
             // What is undefined may stay so for ever; what has a value in one replication only is not known at all.
             guard let mean = measure.mean else { continue }
-            let halfWidth = measure.halfWidth ?? .infinity
-            let allowed = max(precision.relative * abs(mean), precision.floors[measure.name] ?? 0)
-            let ratio = halfWidth == 0 ? 0 : halfWidth / max(allowed, .leastNormalMagnitude)
+            let ratio = precision.ratio(measure.name, measure.unit, halfWidth: measure.halfWidth, of: mean)
             if hardest.map({ ratio > $0.ratio }) ?? true {
                 hardest = RunResult.Stopping(hardest: measure.name, ratio: ratio, isReached: ratio <= 1)
             }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Changes a scenario one value at a time, through the same definition and checks as reading does.
 ///
 /// A value: every change gives a new scenario and leaves the old one as it was, so undo is keeping it.
@@ -92,6 +94,20 @@ extension Scenario {
                 path: path, label: setting?.label ?? Text(same: path), unit: setting?.unit,
                 old: context.original.node(at: path)?.quantity, new: document.node(at: path)?.quantity)
         }
+    }
+
+    /// The scenario without what has been set.
+    ///
+    /// - Throws: when it can no longer be read, which it could once.
+    public func asLoaded() throws(LoadFailure) -> Scenario {
+        try Scenario.checked(context.original, files: files, context: context, reference: reference)
+    }
+
+    /// What a file that builds on this scenario extends: the shipped id, or the whole path of a file, so that it is found
+    /// from wherever that file lies.
+    public var baseReference: String {
+        guard ScenarioLibrary.isFile(reference) else { return reference }
+        return URL(fileURLWithPath: reference).standardizedFileURL.path
     }
 
     /// A scenario file that builds on this one's origin and says only what has been set.

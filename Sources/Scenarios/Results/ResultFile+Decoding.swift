@@ -55,7 +55,7 @@ private struct ResultDecoder {
         return ResultFile(
             engineVersion: version, scenarioID: id, scenarioTitle: title, scenarioHash: hash, start: start,
             horizon: SimTime(days: horizon), warmup: SimTime(days: warmup), result: result, warnings: warnings,
-            assumptions: assumptions)
+            assumptions: assumptions, origin: root["origin"].flatMap { $0.kind == .object ? $0 : nil })
     }
 
     private mutating func measure(_ node: JSONNode) -> Measure? {

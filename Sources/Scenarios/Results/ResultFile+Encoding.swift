@@ -10,13 +10,14 @@ extension ResultFile {
 
     /// The result as a JSON value. What is undefined is `null`.
     public func node(withReplications: Bool) -> JSONNode {
-        .members([
+        var members: [(String, JSONNode)] = [
             ("schema", .text(ResultFile.schema)), ("engineVersion", .text(engineVersion)),
             (
                 "scenario",
                 .members([("id", .text(scenarioID)), ("title", .text(scenarioTitle)), ("hash", .text(scenarioHash))])
             ),
-            ("seed", seed), ("replications", .number(Double(result.replications))), ("level", .number(result.level)),
+            ("seed", .seed(result.seed)), ("replications", .number(Double(result.replications))),
+            ("level", .number(result.level)),
             ("start", .text(start.iso)), ("horizonDays", .number(horizon.days)), ("warmupDays", .number(warmup.days)),
             ("measures", .list(result.measures.map { ResultFile.node($0, withReplications) })),
             ("series", .list(result.series.map { ResultFile.node($0, withReplications) })),
@@ -28,12 +29,9 @@ extension ResultFile {
                         .members([("path", .text($0.path)), ("value", .text($0.value)), ("text", .text($0.text))])
                     })
             ),
-        ])
-    }
-
-    /// A number where every program can hold it exactly, else its digits.
-    private var seed: JSONNode {
-        result.seed <= 1 << 53 ? .number(Double(result.seed)) : .text(String(result.seed))
+        ]
+        if withReplications, let origin { members.append(("origin", origin)) }
+        return .members(members)
     }
 
     private static func node(_ measure: Measure, _ withReplications: Bool) -> JSONNode {
@@ -73,6 +71,11 @@ extension JSONNode {
     static func number(_ number: Double?) -> JSONNode {
         guard let number, number.isFinite else { return JSONNode(.null) }
         return JSONNode(.number(number))
+    }
+
+    /// A number where every program can hold it exactly, else its digits.
+    static func seed(_ seed: UInt64) -> JSONNode {
+        seed <= 1 << 53 ? .number(Double(seed)) : .text(String(seed))
     }
 
     static func list(_ elements: [JSONNode]) -> JSONNode { JSONNode(.array(elements)) }

@@ -5,7 +5,7 @@ public import PathwaySim
 /// A saved result also holds each replication's values, so that it can be compared with a later run pair by pair: each
 /// measure has the members `basis` (what `n` counts), `perReplication` (the value in each replication) and `influence`
 /// (its contribution to the error: Σ of their squares over R(R − 1) is the estimate's variance), and each series `low`
-/// and `high`. What is printed by `run --format json` leaves these out.
+/// and `high`; `origin` is the scenario as a file that builds on another. What is printed by `run --format json` leaves these out.
 public struct ResultFile: Sendable {
     public static let schema = "pathwaysim.result/1"
 
@@ -45,6 +45,9 @@ public struct ResultFile: Sendable {
     public var result: RunResult
     public var warnings: [Warning]
     public var assumptions: [Assumption]
+    /// The scenario as a file that builds on a shipped one or on a file, so that it can be read again; nil when it is not
+    /// known.
+    public var origin: JSONNode?
 
     /// A result of a scenario, ready to be written.
     ///
@@ -59,16 +62,19 @@ public struct ResultFile: Sendable {
         warmup = scenario.model.warmup
         self.result = result
         warnings = result.warnings.map {
-            Warning(code: $0.code, text: Texts.warning($0, labels: scenario.labels, requested: requested).en)
+            Warning(code: $0.code, text: Texts.warning($0, scenario: scenario, requested: requested).en)
         }
         assumptions = scenario.provenance.filter { $0.kind == .assumption }.map {
             Assumption(path: $0.path, value: $0.value, text: $0.text.en)
         }
+        origin = JSONReader.value(
+            of: scenario.variantJSON(id: scenario.id, title: scenario.title, extends: scenario.baseReference))
     }
 
     init(
         engineVersion: String, scenarioID: String, scenarioTitle: String, scenarioHash: String, start: CivilDate,
-        horizon: SimTime, warmup: SimTime, result: RunResult, warnings: [Warning], assumptions: [Assumption]
+        horizon: SimTime, warmup: SimTime, result: RunResult, warnings: [Warning], assumptions: [Assumption],
+        origin: JSONNode?
     ) {
         self.engineVersion = engineVersion
         self.scenarioID = scenarioID
@@ -80,5 +86,6 @@ public struct ResultFile: Sendable {
         self.result = result
         self.warnings = warnings
         self.assumptions = assumptions
+        self.origin = origin
     }
 }

@@ -21,6 +21,17 @@ extension Texts {
     public static let optionSeed = Text(
         da: "lodtrækningsnummer; samme nummer giver samme resultat (1 ellers)",
         en: "the same seed gives the same result (1 unless given)")
+    public static let placeholderShare = Text(da: "ANDEL", en: "SHARE")
+    public static let placeholderContender = Text(
+        da: "SCENARIE|RESULTAT|STI=VÆRDI", en: "SCENARIO|RESULT|PATH=VALUE")
+    public static let optionPrecision = Text(
+        da: "hvor stor usikkerheden højst må være; 5% ellers",
+        en: "how large the uncertainty may be at most; 5% otherwise")
+    public static let optionCap = Text(
+        da: "flest gennemspilninger, når antallet findes undervejs; 400 ellers",
+        en: "most replications when their number is found on the way; 400 otherwise")
+    public static let optionLevel = Text(
+        da: "hvor sikre ± skal være; 95% ellers", en: "how sure ± must be; 95% otherwise")
     public static let optionReplications = Text(
         da: "hvor mange gange perioden gennemspilles", en: "how many times the period is simulated")
     public static let optionJobs = Text(
@@ -132,6 +143,30 @@ extension Texts {
             Without a scenario the loaded one with your changes is used. With a scenario that one is simulated as its \
             file says, and the loaded one stays as it is.
             """)
+
+    public static let compareSummary = Text(
+        da: "sammenlign to eller flere muligheder med de samme tilfældigheder",
+        en: "compare two or more options with the same luck")
+    public static let compareDetails = Text(
+        da: """
+            Den første er grundlaget, og hver af de andre sammenlignes med den: et scenarie, en fil med et gemt resultat, \
+            eller ændringer af grundlaget, STI=VÆRDI, flere i anførselstegn med mellemrum imellem. Begynder du med \
+            ændringer, er det hentede scenarie grundlaget. Uden ord sammenlignes det hentede, som filen siger, med dine \
+            ændringer.
+
+            Hver borger møder de samme tilfældigheder i alle muligheder, så en forskel skyldes ændringen. Der \
+            gennemspilles, til forskellene på hovedtallene er kendt.
+            """,
+        en: """
+            The first is the base, and each of the others is compared with it: a scenario, the file of a saved result, \
+            or changes of the base, PATH=VALUE, several in quotes with spaces between. When you begin with changes the \
+            loaded scenario is the base. Without a word the loaded one as its file says is compared with your changes.
+
+            Each citizen has the same luck in all of them, so a difference is the change's. As many replications are run \
+            as it takes to know the differences in the headline measures.
+            """)
+    public static let optionAllCompared = Text(
+        da: "vis alle tal, ikke kun de vigtigste", en: "show all measures, not only the most important")
 
     public static let traceSummary = Text(
         da: "følg en navngiven borger dag for dag", en: "follow a named citizen day by day")

@@ -90,6 +90,19 @@ extension Texts {
             en: "\(found) is not a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
     }
 
+    public static func notAShare(_ found: String, allowed: ClosedRange<Double>) -> Text {
+        func percent(_ share: Double, _ language: Language) -> String {
+            let text = NumberFormat.exact((share * 1000).rounded() / 10, language: language)
+            return language == .da ? text + " %" : text + "%"
+        }
+        let found = Escaping.quoted(found)
+        return Text(
+            da: "\(found) er ikke en andel fra \(percent(allowed.lowerBound, .da)) til "
+                + "\(percent(allowed.upperBound, .da)); skriv for eksempel 5%",
+            en: "\(found) is not a share from \(percent(allowed.lowerBound, .en)) to "
+                + "\(percent(allowed.upperBound, .en)); write 5%, for example")
+    }
+
     public static func notOneOf(_ found: String, allowed words: [String]) -> Text {
         let found = Escaping.quoted(found)
         return Text(da: "\(found) kan ikke bruges her", en: "\(found) cannot be used here") + allowed(words)

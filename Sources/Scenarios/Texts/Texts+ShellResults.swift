@@ -94,10 +94,10 @@ extension Texts {
     public static let moreInTable = Text(da: "Meddelelser: kør --all", en: "Messages: run --all")
 
     /// How many replications it took, and why.
-    public static func hardestMeasure(_ name: String, _ replications: Int) -> Text {
+    public static func hardestMeasure(_ name: Text, _ replications: Int) -> Text {
         Text(
-            da: "\(replications) gennemspilninger var nok; sværest at kende er \(name)",
-            en: "\(replications) replications were enough; hardest to know is \(name)")
+            da: "\(replications) gennemspilninger var nok; sværest at kende er \(name.da)",
+            en: "\(replications) replications were enough; hardest to know is \(name.en)")
     }
 
     public static func assumptionsBehind(_ count: Int) -> Text {

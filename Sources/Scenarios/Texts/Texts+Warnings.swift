@@ -4,10 +4,15 @@ extension Texts {
     /// The words for a warning about a result.
     ///
     /// - Parameters:
-    ///   - labels: what people call the things of the scenario; ids when nil.
+    ///   - scenario: says what people call its things; ids and names of measures when nil.
     ///   - requested: replications that were asked for; nil when their number was to be found.
-    public static func warning(_ warning: RunWarning, labels: Labels? = nil, requested: Int? = nil) -> Text {
-        switch warning {
+    public static func warning(_ warning: RunWarning, scenario: Scenario? = nil, requested: Int? = nil) -> Text {
+        let labels = scenario?.labels
+        func named(_ measures: [String]) -> Text {
+            let texts = measures.map { scenario?.measureLabel($0) ?? Text(same: $0) }
+            return Text(da: listed(texts.map(\.da), "og").da, en: listed(texts.map(\.en), "and").en)
+        }
+        return switch warning {
         case .interrupted(let done): interrupted(done, of: requested)
         case .singleReplication:
             Text(
@@ -15,21 +20,21 @@ extension Texts {
                 en: "Only one replication: the uncertainty is not known.")
         case .precisionNotReached(let measure, _):
             Text(
-                da: "Tallene er mindre sikre end ønsket; \(measure) er det mest usikre. "
-                    + "Flere gennemspilninger hjælper: --replications.",
-                en: "The numbers are less certain than wanted; \(measure) is the least certain. "
-                    + "More replications help: --replications.")
+                da: "Tallene er mindre sikre end ønsket; mest usikkert er \(named([measure]).da). "
+                    + "Flere gennemspilninger hjælper: --cap.",
+                en: "The numbers are less certain than wanted; the least certain is \(named([measure]).en). "
+                    + "More replications help: --cap.")
         case .overload(let overload): self.overload(overload, labels)
         case .noSteadyState(let measures):
             Text(
-                da: "Køen vokser uden ende, så der er intet langsigtet gennemsnit af \(listed(measures, "og").da); "
+                da: "Køen vokser uden ende, så der er intet langsigtet gennemsnit af \(named(measures).da); "
                     + "tallene er udeladt.",
-                en: "The queue grows without end, so there is no long-run value of \(listed(measures, "and").en); "
+                en: "The queue grows without end, so there is no long-run value of \(named(measures).en); "
                     + "they are left out.")
         case .fewObservations(let measures):
             Text(
-                da: "Færre end 20 observationer bag \(listed(measures, "og").da): brug ikke tallet.",
-                en: "Fewer than 20 observations behind \(listed(measures, "and").en): do not use the number.")
+                da: "Færre end 20 observationer bag \(named(measures).da): brug ikke tallet.",
+                en: "Fewer than 20 observations behind \(named(measures).en): do not use the number.")
         case .smallGroups(let groups):
             smallGroups(groups, labels)
         case .violations(let count):

@@ -72,6 +72,10 @@ enum ArgumentForm: Equatable, Sendable {
     /// Any text.
     case text
     case integer(ClosedRange<Int>)
+    /// A share: `5%` or `0.05`.
+    case share(ClosedRange<Double>)
+    /// A scenario, a saved result, or settings on the base.
+    case contender
     case word([String])
     /// A command, a topic or any word to search for.
     case topic
@@ -124,6 +128,7 @@ struct Invocation: Sendable {
     let line: CommandLine
     fileprivate(set) var words: [String: [Token]] = [:]
     fileprivate(set) var integers: [String: Int] = [:]
+    fileprivate(set) var shares: [String: Double] = [:]
 
     init(command: Command, line: CommandLine) {
         self.command = command
@@ -137,6 +142,8 @@ struct Invocation: Sendable {
     func has(_ name: String) -> Bool { words[name] != nil }
     /// The checked number given for a parameter or option, or nil.
     func integer(_ name: String) -> Int? { integers[name] }
+    /// The checked share given for an option, or nil.
+    func share(_ name: String) -> Double? { shares[name] }
 
     /// Adds a word after checking it against its form.
     mutating func add(_ token: Token, as name: String, form: ArgumentForm) throws(CommandFailure) {
@@ -146,11 +153,25 @@ struct Invocation: Sendable {
                 throw .notUnderstood(.notAWholeNumber(found: token.text, allowed: allowed), line.place(of: token))
             }
             integers[name] = number
+        case .share(let allowed):
+            guard let share = Self.share(token.text), allowed.contains(share) else {
+                throw .notUnderstood(.notAShare(found: token.text, allowed: allowed), line.place(of: token))
+            }
+            shares[name] = share
         case .word(let allowed) where !allowed.contains(token.text):
             throw .notUnderstood(.notOneOf(found: token.text, allowed: allowed), line.place(of: token))
         default: break
         }
         words[name, default: []].append(token)
+    }
+
+    /// `5%`, `5 %`, `0.05` or `0,05`.
+    private static func share(_ text: String) -> Double? {
+        let isPercent = text.hasSuffix("%")
+        var digits = isPercent ? String(text.dropLast()) : text
+        while digits.last == " " { digits.removeLast() }
+        guard let number = Double(digits.replacing(",", with: ".")), number.isFinite else { return nil }
+        return isPercent ? number / 100 : number
     }
 
     mutating func addFlag(_ name: String) { words[name] = [] }

@@ -17,6 +17,7 @@ enum CommandProblem: DiagnosticFacts {
     case missingArgument(Text, usage: Text)
     case unexpectedArgument(String, usage: Text)
     case notAWholeNumber(found: String, allowed: ClosedRange<Int>)
+    case notAShare(found: String, allowed: ClosedRange<Double>)
     case notOneOf(found: String, allowed: [String])
     case notASetting(String)
     // What they were given.
@@ -30,6 +31,11 @@ enum CommandProblem: DiagnosticFacts {
     case bandsWithoutNumbers(String)
     case badBands(String)
     case unreadableInput(name: String, reason: Text)
+    case nothingToCompare
+    /// A saved result whose scenario cannot be read any more.
+    case scenarioOfResultIsGone(String)
+    /// Results about periods of different length, in days.
+    case differentPeriods(Double, Double)
     case fileExists(String)
     case unwritableOutput(name: String, reason: Text)
 
@@ -40,9 +46,11 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownCommand: .unknownCommand
         case .ambiguousCommand: .ambiguousCommand
         case .unknownOption, .repeatedOption, .flagWithValue, .missingValue: .badOption
-        case .unexpectedArgument, .notAWholeNumber, .notOneOf, .notASetting: .badArgument
+        case .unexpectedArgument, .notAWholeNumber, .notAShare, .notOneOf, .notASetting: .badArgument
         case .missingArgument: .missingArgument
-        case .nothingToDo, .nothingToUndo, .nothingToRedo, .nothingChangedThere: .nothingToDo
+        case .differentPeriods: .badArgument
+        case .scenarioOfResultIsGone: .unknownThing
+        case .nothingToDo, .nothingToCompare, .nothingToUndo, .nothingToRedo, .nothingChangedThere: .nothingToDo
         case .unknownCitizen, .unknownTopic, .unknownAttribute: .unknownThing
         case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
         case .unreadableInput: .unreadableInput
@@ -69,6 +77,7 @@ enum CommandProblem: DiagnosticFacts {
         case .missingArgument(let placeholder, let usage): Texts.missingArgument(placeholder, usage: usage)
         case .unexpectedArgument(let text, let usage): Texts.unexpectedArgument(text, usage: usage)
         case .notAWholeNumber(let found, let allowed): Texts.notAWholeNumber(found, allowed: allowed)
+        case .notAShare(let found, let allowed): Texts.notAShare(found, allowed: allowed)
         case .notOneOf(let found, let allowed): Texts.notOneOf(found, allowed: allowed)
         case .notASetting(let found): Texts.notASetting(found)
         case .nothingToUndo: Texts.nothingToUndo
@@ -81,6 +90,9 @@ enum CommandProblem: DiagnosticFacts {
         case .missingBands(let name): Texts.missingBands(name)
         case .bandsWithoutNumbers(let name): Texts.bandsWithoutNumbers(name)
         case .badBands(let text): Texts.badBands(text)
+        case .nothingToCompare: Texts.nothingToCompare
+        case .scenarioOfResultIsGone(let id): Texts.scenarioOfResultIsGone(id)
+        case .differentPeriods(let a, let b): Texts.differentPeriods(a, b)
         case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)
         case .unreadableInput(let name, let reason): Texts.unreadableInput(name, reason: reason)
         case .fileExists(let name): Texts.fileExists(name)

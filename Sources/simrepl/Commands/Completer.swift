@@ -103,12 +103,14 @@ struct Completer {
     ) -> [Completion.Candidate] {
         switch form {
         case .word(let words): words.map { Completion.Candidate(text: $0) }
-        case .integer, .text: []
+        case .integer, .share, .text: []
         case .file: Self.files(beginning: word, withExtension: "json")
         case .topic:
             commandNames(matching: "")
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }
         case .scenario: session.scenarioNames(beginning: word)
+        case .contender:
+            session.scenarioNames(beginning: word) + session.pathCandidates(for: word, endingWith: "=")
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:

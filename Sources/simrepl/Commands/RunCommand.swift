@@ -5,18 +5,8 @@ import Scenarios
 extension Command {
     static let run = Command(
         "run", "kør", .results, parameters: [Parameter("scenario", Texts.placeholderScenario, .scenario)],
-        options: [
-            .seed,
-            Option(
-                "replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionReplications),
-            Option("set", Texts.placeholderSetting, .setting, repeats: true, help: Texts.optionSet),
-            Option("jobs", Texts.placeholderNumber, .integer(1...1_024), help: Texts.optionJobs),
-            Option(
-                "format", Text(same: "table|json|csv|markdown"), .word(["table", "json", "csv", "markdown"]),
-                help: Texts.optionFormat),
-            Option("by", Texts.placeholderGrouping, .grouping, repeats: true, help: Texts.optionBy),
-            Option("all", help: Texts.optionAll),
-            Option("verify", help: Texts.optionVerify),
+        options: [Option].simulation + [
+            .set, .by, .format, Option("all", help: Texts.optionAll), Option("verify", help: Texts.optionVerify),
         ],
         summary: Texts.runSummary, details: Texts.runDetails,
         examples: [
@@ -26,22 +16,15 @@ extension Command {
     ) { invocation, session throws(CommandFailure) in
         let settings = invocation.all("set")
         let isLoaded = !invocation.has("scenario") && settings.isEmpty
-        var scenario =
+        let named =
             if let name = invocation["scenario"] { try session.read(name.text) } else { try session.scenario() }
-        if !settings.isEmpty {
-            var editor = ScenarioEditor(scenario)
-            for word in settings {
-                _ = try TypedSetting(assignment: word, line: invocation.line).apply(to: &editor)
-            }
-            scenario = editor.scenario
-        }
+        let scenario = try session.applying(settings, to: named, in: invocation.line)
         var groupings: [Grouping] = []
         for word in invocation.all("by") {
             groupings.append(try GroupingWord(word, line: invocation.line).grouping(in: scenario))
         }
         var report = try session.simulate(
-            scenario, seed: invocation.seed, replications: invocation.integer("replications"),
-            jobs: invocation.integer("jobs"), groupings: groupings, verifies: invocation.has("verify"))
+            scenario, RunSettings(invocation), groupings: groupings)
         report.isFull = invocation.has("all")
         if isLoaded { session.lastRun = report }
         let format = invocation["format"]?.text ?? "table"
@@ -52,54 +35,26 @@ extension Command {
     }
 }
 
-extension Option {
-    /// Whole numbers that every program reading the results can hold exactly.
-    static let seed = Option(
-        "seed", Texts.placeholderSeed, .integer(0...9_007_199_254_740_991), help: Texts.optionSeed)
-}
-
-extension Invocation {
-    var seed: UInt64 { UInt64(integer("seed") ?? 1) }
-}
-
 extension Session {
     /// Runs a scenario; what Ctrl-C leaves undone is said in the report.
     func simulate(
-        _ scenario: Scenario, seed: UInt64, replications: Int?, jobs: Int?, groupings: [Grouping] = [],
-        verifies: Bool = false
+        _ scenario: Scenario, _ settings: RunSettings, groupings: [Grouping] = []
     ) throws(CommandFailure) -> RunReport {
         let model = try compile(scenario, groupings: groupings)
         let progress = ProgressLine(console: console, language: language)
         defer { progress.clear() }
-        let experiment = Experiment(
-            model, seed: seed, replications: replications, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            precision: .init(headline: scenario.headline), verifies: verifies, isCancelled: { Interrupt.isRequested },
-            progress: { done, planned in progress.show(done: done, planned: planned) })
+        let experiment = settings.experiment(model, headline: scenario.headline) { done, planned in
+            progress.show(done: done, planned: planned)
+        }
         do throws(SimulationError) {
             let result = try experiment.run()
             return RunReport(
-                scenario: scenario, result: result, requested: replications,
+                scenario: scenario, result: result, requested: settings.replications,
                 groupedBy: groupings.map(\.attribute))
         } catch .cancelled {
             throw .interrupted
         } catch {
             throw .engine(.simulation(error, start: scenario.model.start))
-        }
-    }
-
-    /// - Parameter groupings: attributes by which observations are kept apart besides the scenario's own.
-    func compile(
-        _ scenario: Scenario, groupings: [Grouping] = []
-    ) throws(CommandFailure) -> CompiledModel {
-        var model = scenario.model
-        for grouping in groupings {
-            model.groupBy.removeAll { $0.attribute == grouping.attribute }
-            model.groupBy.append(grouping)
-        }
-        do throws(ModelError) {
-            return try CompiledModel(model)
-        } catch {
-            throw .findings([scenario.finding(error)], scenario.files)
         }
     }
 

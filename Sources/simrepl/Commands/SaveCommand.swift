@@ -22,7 +22,7 @@ extension Command {
         let given = invocation["title"].map { Text(same: $0.text) }
         let text = scenario.variantJSON(
             id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
-            extends: VariantName.base(of: scenario))
+            extends: scenario.baseReference)
         if let code = AtomicFile.write(text, to: path) {
             throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
         }
@@ -40,11 +40,5 @@ enum VariantName {
         let joined = words.enumerated().map { $0.offset == 0 ? String($0.element) : $0.element.capitalized }.joined()
         let id = String(joined.drop { $0.isNumber }.prefix(64))
         return ScenarioFormat.isID(id) ? id : "variant"
-    }
-
-    /// The shipped id, or the whole path of a file, so that it is found from wherever the variant is saved.
-    static func base(of scenario: Scenario) -> String {
-        guard ScenarioLibrary.isFile(scenario.reference) else { return scenario.reference }
-        return URL(fileURLWithPath: scenario.reference).standardizedFileURL.path
     }
 }

@@ -16,7 +16,8 @@ extension Command {
         }
         let model = try session.compile(scenario)
         let options = RunOptions(
-            seed: invocation.seed, replication: 1, traced: [citizen.id], isCancelled: { Interrupt.isRequested })
+            seed: invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed, replication: 1,
+            traced: [citizen.id], isCancelled: { Interrupt.isRequested })
         let trace: CaseTrace
         do throws(SimulationError) {
             trace = try CaseTrace.run(model, options)

@@ -78,27 +78,18 @@ struct ReportText {
     // MARK: Markdown
 
     func markdown() -> String {
-        var text = "# \(escaped(title))\n"
+        var text = "# \(MarkdownText.escaped(title))\n"
         for section in ReportArranger(report, language: language).sections(isFull: true) {
             let titles = section.columns.flatMap { [$0.title, spreadTitle] }
-            text += "\n## \(escaped(section.title))\n\n| | \(titles.joined(separator: " | ")) |\n"
+            text += "\n## \(MarkdownText.escaped(section.title))\n\n| | \(titles.joined(separator: " | ")) |\n"
             text += "| --- |\(String(repeating: " ---: |", count: titles.count))\n"
             for row in section.rows {
                 var cells = row.cells.flatMap { [$0.value, $0.spread] }
                 if cells.isEmpty { cells = titles.map { _ in "" } }
-                text += "| \(escaped(row.label)) | \(cells.joined(separator: " | ")) |\n"
+                text += "| \(MarkdownText.escaped(row.label)) | \(cells.joined(separator: " | ")) |\n"
             }
         }
-        return text + "\n" + remarks(isTable: false).map(escaped).joined(separator: "\n\n") + "\n"
-    }
-
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            if "\\`*_[]<>|#".contains(character) { result.append("\\") }
-            result.append(character)
-        }
-        return result
+        return text + "\n" + remarks(isTable: false).map(MarkdownText.escaped).joined(separator: "\n\n") + "\n"
     }
 
     // MARK: Words
@@ -140,7 +131,9 @@ struct ReportText {
         let assumptions = report.assumptions.count
         if assumptions > 0 { remarks.append(Texts.assumptionsBehind(assumptions)[language]) }
         if let stopping = report.result.stopping, stopping.isReached {
-            remarks.append(Texts.hardestMeasure(stopping.hardest, report.result.replications)[language])
+            remarks.append(
+                Texts.hardestMeasure(
+                    report.scenario.measureLabel(stopping.hardest), report.result.replications)[language])
         }
         remarks.append(
             Texts.resultFooter(

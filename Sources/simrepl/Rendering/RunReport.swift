@@ -24,7 +24,7 @@ struct RunReport: Sendable {
 
     var warnings: [Warning] {
         result.warnings.map {
-            Warning(code: $0.code, text: Texts.warning($0, labels: scenario.labels, requested: requested))
+            Warning(code: $0.code, text: Texts.warning($0, scenario: scenario, requested: requested))
         }
     }
 }

@@ -1,0 +1,181 @@
+internal import PathwaySim
+
+/// What `compare` says.
+extension Texts {
+    // MARK: What is compared
+
+    public static func savedResult(_ title: Text) -> Text {
+        Text(da: "\(title.da) (gemt resultat)", en: "\(title.en) (saved result)")
+    }
+
+    /// `Compared with: The example municipality`.
+    public static func comparedWith(_ title: Text) -> Text {
+        Text(da: "Sammenlignet med: \(title.da)", en: "Compared with: \(title.en)")
+    }
+
+    /// `Clarifying conversations a week: 14 instead of 12`.
+    public static func withChange(_ change: SettingChange) -> Text {
+        func line(_ language: Language) -> String {
+            let label = Escaping.terminalSafe(change.label[language])
+            let (old, new) = (value(change.old, language), value(change.new, language))
+            return language == .da
+                ? "Med \(label) \(new) i stedet for \(old)" : "With \(label) \(new) instead of \(old)"
+        }
+        return Text(da: line(.da), en: line(.en))
+    }
+
+    public static func withChanges(_ count: Int) -> Text {
+        Text(da: "Med \(count) ændringer", en: "With \(count) changes")
+    }
+
+    private static func value(_ node: JSONNode?, _ language: Language) -> String {
+        guard let node, !node.isNull else { return Text(da: "ikke sat", en: "not set")[language] }
+        if let number = node.number { return NumberFormat.exact(number, language: language) }
+        return Escaping.terminalSafe(node.string ?? JSONWriter.line(node))
+    }
+
+    // MARK: The sentences
+
+    /// What one number became.
+    public struct Became: Sendable {
+        public var label: Text
+        public var base: Text
+        public var variant: Text
+        /// With its ± and sign.
+        public var difference: Text
+        /// `9–14` of the variant; nil when years do not differ.
+        public var years: Text?
+
+        public init(label: Text, base: Text, variant: Text, difference: Text, years: Text?) {
+            self.label = label
+            self.base = base
+            self.variant = variant
+            self.difference = difference
+            self.years = years
+        }
+    }
+
+    public static func became(_ facts: Became) -> Text {
+        let years = facts.years.map { Text(da: "; i 8 af 10 år \($0.da)", en: "; in 8 of 10 years \($0.en)") }
+        return Text(
+            da: "\(facts.label.da): \(facts.variant.da) i stedet for \(facts.base.da) "
+                + "(forskel \(facts.difference.da))\(years?.da ?? "").",
+            en: "\(facts.label.en): \(facts.variant.en) instead of \(facts.base.en) "
+                + "(difference \(facts.difference.en))\(years?.en ?? "").")
+    }
+
+    public static let noCertainDifference = Text(
+        da: "ingen sikker forskel på hovedtallene.", en: "no certain difference in the headline measures.")
+
+    /// The largest difference there may be without its having shown.
+    public static func mayHide(_ label: Text, _ difference: Text) -> Text {
+        Text(
+            da: "\(label.da): en forskel på op til \(difference.da) kan ikke udelukkes.",
+            en: "\(label.en): a difference of up to \(difference.en) cannot be ruled out.")
+    }
+
+    // MARK: The table
+
+    public static let columnDifference = Text(da: "forskel", en: "difference")
+    public static let columnCertain = Text(da: "sikker", en: "certain")
+    public static let columnGain = Text(da: "som så mange år", en: "as if years")
+    public static let columnBase = Text(da: "før", en: "base")
+    public static let columnVariant = Text(da: "efter", en: "variant")
+
+    // MARK: Remarks
+
+    public static let certainMeans = Text(
+        da:
+            "sikker: forskellen er større end tilfældigheder kan give, bedømt for hovedtallene (•) under ét; de andre tal "
+            + "er bedømt hver for sig, og blandt mange kan et enkelt se sikkert ud ved et tilfælde.",
+        en: "certain: the difference is larger than chance can make it, judged for the headline measures (•) together; "
+            + "the others are judged one by one, and among many a single one can look certain by chance.")
+
+    public static func gainMeans(_ example: String) -> Text {
+        Text(
+            da:
+                "\(example): begge sider har haft de samme tilfældigheder, så forskellen kendes så godt, som hvis der var "
+                + "gennemspillet så mange gange flere år uden det.",
+            en: "\(example): both sides had the same luck, so the difference is known as well as if that many times as "
+                + "many years had been run without it.")
+    }
+
+    public static func alike(_ count: Int) -> Text {
+        let measures = plural(count, da: "tal er ens", "tal er ens", en: "measure is the same", "measures are the same")
+        return Text(
+            da: "\(measures.da) på begge sider og ikke vist.", en: "\(measures.en) on both sides and not shown.")
+    }
+
+    public static let moreInComparison = Text(da: "Alle tal: sammenlign --all", en: "All measures: compare --all")
+
+    public static func pairedYears(_ replications: Int, isYear: Bool) -> Text {
+        let runs =
+            isYear
+            ? plural(replications, da: "år", "år", en: "year", "years")
+            : plural(replications, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
+        return Text(
+            da: "\(runs.da) på hver side, med de samme tilfældigheder.",
+            en: "\(runs.en) on each side, with the same luck.")
+    }
+
+    public static func enoughForDifferences(_ hardest: Text, _ replications: Int) -> Text {
+        Text(
+            da: "\(replications) gennemspilninger var nok til at kende forskellene; sværest er \(hardest.da)",
+            en: "\(replications) replications were enough to know the differences; hardest is \(hardest.en)")
+    }
+
+    // MARK: Why the luck was not the same
+
+    public static func differentLuck(_ reason: Text) -> Text {
+        Text(
+            da:
+                "\(reason.da), så siderne har haft hver sine tilfældigheder: forskellene er mindre sikre, end de kunne være.",
+            en: "\(reason.en), so each side had its own luck: the differences are less certain than they could be.")
+    }
+
+    public static let seedsDiffer = Text(
+        da: "Lodtrækningerne er forskellige", en: "The seeds differ")
+    public static let replicationsDiffer = Text(
+        da: "Antallet af gennemspilninger er forskelligt", en: "The numbers of replications differ")
+    public static let versionsDiffer = Text(
+        da: "Resultaterne er fra forskellige versioner af programmet", en: "The results are from different versions")
+
+    public static func savedWarning(_ code: String) -> Text {
+        let code = Escaping.terminalSafe(code)
+        return Text(
+            da: "Det gemte resultat har et forbehold (\(code)); åbn det for at se hvilket.",
+            en: "The saved result has a warning (\(code)); load it to see which.")
+    }
+
+    public static func warningOf(_ side: Text, _ warning: Text) -> Text {
+        Text(da: "\(side.da): \(warning.da)", en: "\(side.en): \(warning.en)")
+    }
+
+    // MARK: Problems
+
+    public static let nothingToCompare = Text(
+        da:
+            "der er intet at sammenligne med; skriv et scenarie, en fil med et gemt resultat eller STI=VÆRDI, eller ændr "
+            + "noget med sæt først",
+        en: "there is nothing to compare with; write a scenario, the file of a saved result or PATH=VALUE, or set "
+            + "something first")
+
+    public static func scenarioOfResultIsGone(_ id: String) -> Text {
+        let id = Escaping.quoted(id)
+        return Text(
+            da:
+                "scenariet \(id), som det gemte resultat er fra, er ændret eller kan ikke læses mere; skriv et scenarie "
+                + "i stedet for en indstilling",
+            en:
+                "the scenario \(id) that the saved result is from has changed or can no longer be read; write a scenario "
+                + "instead of a setting")
+    }
+
+    public static func differentPeriods(_ a: Double, _ b: Double) -> Text {
+        let (a, b) = (NumberFormat.text(a), NumberFormat.text(b))
+        return Text(
+            da: "de dækker \(a.da) og \(b.da) dage og kan ikke sammenlignes; giv dem samme længde med --set horizon=…",
+            en: "they cover \(a.en) and \(b.en) days and cannot be compared; give them the same length with "
+                + "--set horizon=…")
+    }
+}

@@ -1,0 +1,272 @@
+import PathwaySim
+import Scenarios
+
+/// A comparison for reading: on the screen, or as Markdown.
+struct ComparisonText {
+    let report: ComparisonReport
+    let language: Language
+
+    // MARK: The screen
+
+    /// Lines no wider than `width` where words allow. `heading` makes headings stand out.
+    func table(width: Int, heading: (String) -> String) -> [String] {
+        var lines = DisplayWidth.wrapped(Texts.comparedWith(report.base.title)[language], to: width).map(heading)
+        for (contender, variant) in zip(report.variants, report.comparison.variants) {
+            lines.append("")
+            lines += DisplayWidth.wrapped(lead(contender), to: width).map(heading)
+            for sentence in sentences(variant) {
+                lines += DisplayWidth.wrapped("  " + sentence, to: width, indent: "  ")
+            }
+            lines.append("")
+            lines += best(rows(variant), width: width).lines(width: width, heading: heading)
+        }
+        lines.append("")
+        return lines + remarks(isTable: true).flatMap { DisplayWidth.wrapped($0, to: width) }
+    }
+
+    /// As many columns as there is room for; the last ones are dropped first.
+    private func best(_ rows: [Row], width: Int) -> TextTable {
+        for left in [0, 1, 2] {
+            for wraps in [false, true] {
+                let table = table(rows, leavingOut: left, wrapsTitles: wraps)
+                if table.fits(width) { return table }
+            }
+        }
+        return table(rows, leavingOut: 0, wrapsTitles: true)
+    }
+
+    private func table(_ rows: [Row], leavingOut count: Int, wrapsTitles: Bool) -> TextTable {
+        let columns = Self.columns.dropLast(count)
+        var table = TextTable(
+            columns: [.init(title: "", mayShrink: true, wraps: true, narrowest: 26)]
+                + columns.map { .init(title: $0.title[language], alignment: $0.alignment) },
+            decimalMark: language == .da ? "," : ".", wrapsTitles: wrapsTitles)
+        for row in rows { table.rows.append(.cells(["  " + row.label] + row.cells.dropLast(count))) }
+        return table
+    }
+
+    private static let columns: [(title: Text, alignment: TextTable.Alignment)] = [
+        (Texts.columnBase, .decimal), (Texts.columnVariant, .decimal), (Texts.columnDifference, .decimal),
+        (Texts.columnCertain, .left), (Texts.columnGain, .right), (Texts.resultYears, .right),
+    ]
+
+    // MARK: Markdown
+
+    func markdown() -> String {
+        var text = "# \(MarkdownText.escaped(Texts.comparedWith(report.base.title)[language]))\n"
+        for (contender, variant) in zip(report.variants, report.comparison.variants) {
+            text += "\n## \(MarkdownText.escaped(lead(contender)))\n\n"
+            text += sentences(variant).map { "- " + MarkdownText.escaped($0) + "\n" }.joined()
+            text += "\n| | \(Self.columns.map { $0.title[language] }.joined(separator: " | ")) |\n"
+            text += "| --- |" + Self.columns.map { $0.alignment == .left ? " --- |" : " ---: |" }.joined() + "\n"
+            for row in rows(variant) {
+                text += "| \(MarkdownText.escaped(row.label)) | "
+                text += row.cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
+            }
+        }
+        return text + "\n" + remarks(isTable: false).map(MarkdownText.escaped).joined(separator: "\n\n") + "\n"
+    }
+
+    // MARK: Rows
+
+    private struct Row {
+        var label: String
+        /// One for each of `columns`.
+        var cells: [String]
+    }
+
+    private func rows(_ variant: Comparison.Variant) -> [Row] {
+        let before = measures(report.comparison.base)
+        let after = measures(variant.result)
+        return report.shown(variant).map { difference in
+            let key = ReportArranger.Key(name: difference.name, group: difference.by)
+            let change = DifferenceCell(difference, language: language)
+            let isHidden = before[key]?.isHidden == true || after[key]?.isHidden == true
+            let cells =
+                isHidden
+                ? Self.columns.map { _ in "" }
+                : [
+                    cell(before[key]), cell(after[key]), change.value,
+                    difference.halfWidth == nil
+                        ? "" : (difference.isDistinguishable ? Texts.yes : Texts.no)[language],
+                    change.gain, change.spread,
+                ]
+            return Row(label: label(difference), cells: cells)
+        }
+    }
+
+    private func label(_ difference: Difference) -> String {
+        let isJudgedTogether = report.comparison.headline.contains(difference.name) && difference.by == nil
+        let label = report.label(difference.name)[language] + (isJudgedTogether ? " •" : "")
+        guard let group = difference.by else { return label }
+        let attribute = report.scenario?.labels.text(.attributes, group.attribute).safe[language] ?? group.attribute
+        return "\(label) (\(attribute): \(Escaping.terminalSafe(group.value)))"
+    }
+
+    private func measures(_ result: RunResult) -> [ReportArranger.Key: Measure] {
+        Dictionary(
+            result.measures.map { (.init(name: $0.name, group: $0.by), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func cell(_ measure: Measure?) -> String {
+        guard let measure else { return NumberFormat.undefined }
+        return ReportSection.Cell(measure, scale: measure.unit.scale, language: language).value
+    }
+
+    // MARK: Sentences
+
+    /// What the variant is: its change, or its title.
+    private func lead(_ contender: Contender) -> String {
+        switch contender.changes.count {
+        case 0: contender.title[language]
+        case 1...3: contender.changes.map { Texts.withChange($0)[language] }.joined(separator: ". ")
+        default: Texts.withChanges(contender.changes.count)[language]
+        }
+    }
+
+    /// What a decision needs: the certain differences in headline measures, or how large one may be that did not show.
+    private func sentences(_ variant: Comparison.Variant) -> [String] {
+        let headline = report.comparison.headline.compactMap { variant.difference($0) }
+        let certain = headline.filter(\.isDistinguishable)
+        guard certain.isEmpty else { return certain.prefix(4).map { became($0, variant) } }
+        var sentences = [Texts.noCertainDifference[language].capitalisedFirst]
+        for difference in headline.prefix(2) {
+            guard let change = difference.difference, let width = difference.halfWidth, width > 0 else { continue }
+            let scale = difference.unit.scale
+            let most = NumberFormat.rounded(
+                (abs(change) + width) * scale, halfWidth: width * scale, language: language)
+            sentences.append(
+                Texts.mayHide(report.label(difference.name), Text(same: most))[language])
+        }
+        return sentences
+    }
+
+    private func became(_ difference: Difference, _ variant: Comparison.Variant) -> String {
+        let base = report.comparison.base.measure(difference.name)
+        let measure = variant.result.measure(difference.name)
+        let spread = measure.map {
+            ReportSection.Cell($0, scale: $0.unit.scale, language: language).spread
+        }
+        return Texts.became(
+            .init(
+                label: report.label(difference.name), base: Text(same: rounded(base)),
+                variant: Text(same: rounded(measure)),
+                difference: Text(same: DifferenceCell(difference, language: language).value),
+                years: spread.flatMap { $0.isEmpty ? nil : Text(same: $0) }))[language]
+    }
+
+    /// Without its ±, which the table has.
+    private func rounded(_ measure: Measure?) -> String {
+        guard let measure, let mean = measure.mean else { return NumberFormat.undefined }
+        let scale = measure.unit.scale
+        return NumberFormat.rounded(mean * scale, halfWidth: measure.halfWidth.map { $0 * scale }, language: language)
+    }
+
+    // MARK: Remarks
+
+    private func remarks(isTable: Bool) -> [String] {
+        var remarks: [Text] = []
+        let sides = zip(
+            [report.base] + report.variants, [report.comparison.base] + report.comparison.variants.map(\.result))
+        for (contender, result) in sides {
+            let name = contender.changes.isEmpty ? contender.title : Text(da: lead(contender), en: lead(contender))
+            remarks += report.warnings(contender, result).filter { $0.code != "smallGroups" }
+                .map { Texts.warningOf(name, $0.text) }
+        }
+        if let apart = report.apart { remarks.append(Texts.differentLuck(apart)) }
+        remarks.append(Texts.certainMeans)
+        let shown = report.comparison.variants.flatMap(report.shown)
+        if let gain = shown.compactMap({ DifferenceCell($0, language: language).gain }).first(where: { !$0.isEmpty }) {
+            remarks.append(Texts.gainMeans(gain))
+        }
+        if shown.contains(where: \.isSparse) {
+            remarks.append(Text(same: ReportText.sparseMark + " ") + Texts.fewObservations(Measure.sparseLimit))
+        }
+        if report.isFull {
+            let alike = report.comparison.variants.flatMap(\.differences).count { $0.by == nil && $0.isNothing }
+            if alike > 0 { remarks.append(Texts.alike(alike)) }
+        } else if isTable {
+            remarks.append(Texts.moreInComparison)
+        }
+        remarks += origin
+        return remarks.map { $0[language] }
+    }
+
+    /// What the numbers were made from.
+    private var origin: [Text] {
+        let replications = report.comparison.base.replications
+        var remarks: [Text] = []
+        if report.apart == nil { remarks.append(Texts.pairedYears(replications, isYear: report.base.isYear)) }
+        let stopping = report.comparison.variants.compactMap(\.result.stopping)
+        if let hardest = stopping.max(by: { $0.ratio < $1.ratio }), hardest.isReached {
+            remarks.append(Texts.enoughForDifferences(report.label(hardest.hardest), replications))
+        }
+        for (contender, result) in zip(
+            [report.base] + report.variants, [report.comparison.base] + report.comparison.variants.map(\.result))
+        {
+            remarks.append(
+                Texts.resultFooter(
+                    hash: String(contender.hash.prefix(8)), id: Escaping.terminalSafe(contender.id), seed: result.seed,
+                    replications: result.replications, version: Escaping.terminalSafe(contender.engineVersion)))
+        }
+        return remarks
+    }
+}
+
+/// A difference for reading.
+struct DifferenceCell {
+    /// `-13 ± 2`.
+    let value: String
+    /// `-15–-11`: how much the effect differs from year to year.
+    let spread: String
+    /// `4×`.
+    let gain: String
+
+    init(_ difference: Difference, language: Language) {
+        let scale = difference.unit.scale
+        guard let mean = difference.difference.map({ $0 * scale }) else {
+            (value, spread, gain) = (NumberFormat.undefined, "", "")
+            return
+        }
+        let sign = mean > 0 ? "+" : ""
+        let width = difference.halfWidth.map { $0 * scale }
+        var text: String
+        if let width, width > 0 {
+            text = NumberFormat.withUncertainty(mean, halfWidth: width, language: language)
+        } else {
+            text = NumberFormat.rounded(mean, halfWidth: width, language: language)
+        }
+        if text.contains(where: { ("1"..."9").contains($0) }) { text = sign + text }
+        value = text + (difference.isSparse ? ReportText.sparseMark : "")
+        if let low = difference.low, let high = difference.high, let width, width > 0 {
+            let unit = max((high - low) * scale / 10, width)
+            let ends = [low, high].map { NumberFormat.rounded($0 * scale, halfWidth: unit, language: language) }
+            spread = ends[0] == ends[1] ? ends[0] : "\(ends[0]) … \(ends[1])"
+        } else {
+            spread = ""
+        }
+        guard let factor = difference.varianceGain, factor.isFinite, width ?? 0 > 0 else {
+            gain = ""
+            return
+        }
+        switch factor {
+        case ..<2: gain = NumberFormat.decimal(factor, digits: 1, language: language) + "×"
+        case ...100: gain = NumberFormat.decimal(factor, digits: 0, language: language) + "×"
+        default: gain = ">100×"
+        }
+    }
+}
+
+extension Measure.Unit {
+    /// Shares are shown as per cent.
+    var scale: Double { self == .share ? 100 : 1 }
+}
+
+extension Contender {
+    /// Whether the counted part of the run is about a year.
+    var isYear: Bool { (360...370).contains(days) }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
