@@ -5,7 +5,7 @@ extension ScenarioFormat {
         kinds: [serversResource, slotsResource].map { resource in
             var resource = resource
             resource.fields =
-                [labelField, descriptionField] + resource.fields + [
+                [labelField, descriptionField, actorField] + resource.fields + [
                     Field(
                         "absences", .map(keys: .ids, .object("absence")), label: both("absences", "fravær"),
                         "Staff away at random; each unit is away on its own.",

@@ -7,7 +7,7 @@ extension ScenarioFormat {
             assignStep, messageStep, splitStep, joinStep, waitForStep, closeStep,
         ].map { step in
             var step = step
-            step.fields = [labelField, descriptionField] + step.fields
+            step.fields = [labelField, descriptionField, actorField] + step.fields
             return step
         })
 

@@ -67,4 +67,13 @@ public enum ScenarioFormat {
             "description", .text, label: both("description", "beskrivelse"), "A sentence or two for the reader.",
             "En sætning eller to til læseren.", counts: false)
     }
+
+    static var actorField: Field {
+        Field(
+            "actor", .reference(.party), label: both("who acts", "aktør"),
+            "Who acts here, a party: the lane in a diagram. A step without one belongs to the party of its staff, else "
+                + "to the party of the step before it.",
+            "Hvem der handler her, en part: banen i et diagram. Et trin uden aktør hører til den part, dets personale "
+                + "hører til, ellers til den part, trinnet før hører til.", counts: false)
+    }
 }

@@ -92,6 +92,7 @@ extension ValueForm.Reference {
         case .join: both("the id of a step of kind \"join\"", "id'et på et trin af slagsen \"join\"")
         case .course: both("the id of a step of kind \"course\"", "id'et på et trin af slagsen \"course\"")
         case .parameter: both("the id of a parameter", "en parameters id")
+        case .party: both("the id of a party", "en parts id")
         }
     }
 }

@@ -113,7 +113,7 @@ public indirect enum ValueForm: Hashable, Sendable {
 
     /// What an id points to.
     public enum Reference: String, Hashable, Sendable, CaseIterable {
-        case step, resource, slots, servers, attribute, outcome, worldEvent, join, course, parameter
+        case step, resource, slots, servers, attribute, outcome, worldEvent, join, course, parameter, party
     }
 }
 

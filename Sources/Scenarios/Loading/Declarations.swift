@@ -22,7 +22,7 @@ struct Declarations: Sendable {
         }
         let sections: [(String, ValueForm.Reference)] = [
             ("attributes", .attribute), ("outcomes", .outcome), ("worldEvents", .worldEvent),
-            ("parameters", .parameter),
+            ("parameters", .parameter), ("parties", .party),
         ]
         for (section, reference) in sections {
             for key in document[section]?.object?.keys ?? [] { insert(key, reference) }

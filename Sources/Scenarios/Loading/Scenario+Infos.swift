@@ -50,6 +50,7 @@ private enum Canonical {
                 guard let field = object.field(member.key), field.form != .text else { continue }
                 if object.name == "scenario", leftOut.contains(member.key) { continue }
                 if member.key == "unit" || member.key == "contents" || member.key == "stepLabels" { continue }
+                if member.key == "actor" { continue }
                 if let kept = model(member.value, field.form) { result.set(member.key, to: kept) }
             }
             return JSONNode(.object(result))

@@ -117,12 +117,18 @@ public struct Labels: Sendable, Equatable {
     private var texts: [Section: [String: Text]] = [:]
     /// Options of choice steps, by step and option.
     private var options: [String: [String: Text]] = [:]
+    /// Rules of branch steps, by step and in order; nil for a rule without a label.
+    private var rules: [String: [Text?]] = [:]
 
     init(document: JSONNode) {
         for section in Section.allCases {
             for member in document[section.rawValue]?.object?.members ?? [] {
                 let text = member.value["label"]?.localisedText ?? member.value["title"]?.localisedText
                 if let text { texts[section, default: [:]][member.key] = text }
+                if section == .steps, let written = member.value["rules"] {
+                    let list = written.array ?? written.object?.members.map(\.value) ?? []
+                    rules[member.key] = list.map { $0["label"]?.localisedText }
+                }
                 for option in member.value["options"]?.object?.members ?? [] where section == .steps {
                     if let text = option.value["label"]?.localisedText {
                         options[member.key, default: [:]][option.key] = text
@@ -137,6 +143,12 @@ public struct Labels: Sendable, Equatable {
 
     /// Whether a thing has a label of its own.
     public func hasText(_ section: Section, _ id: String) -> Bool { texts[section]?[id] != nil }
+
+    /// The label of a rule of a branch step, counted from 0; nil when it has none.
+    public func rule(_ position: Int, of step: String) -> Text? {
+        guard let rules = rules[step], rules.indices.contains(position) else { return nil }
+        return rules[position]
+    }
 
     /// The label of an option of a choice step.
     public func option(_ option: String, of step: String) -> Text { options[step]?[option] ?? Text(same: option) }

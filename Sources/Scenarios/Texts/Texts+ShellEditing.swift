@@ -29,6 +29,12 @@ extension Texts {
     public static func changedTitle(_ title: Text) -> Text {
         Text(da: title.da + " (ændret)", en: title.en + " (changed)")
     }
+    /// A file has been written.
+    public static func written(_ path: String) -> Text {
+        let path = Escaping.terminalSafe(path)
+        return Text(da: "Skrevet i \(path).", en: "Written to \(path).")
+    }
+
     public static func saved(_ path: String, changes: Int) -> Text {
         let path = Escaping.terminalSafe(path)
         let count = plural(changes, da: "ændring", "ændringer", en: "change", "changes")

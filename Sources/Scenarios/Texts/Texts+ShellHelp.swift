@@ -54,6 +54,11 @@ extension Texts {
     public static let optionTitle = Text(da: "hvad scenariet skal hedde", en: "what the scenario is to be called")
     public static let optionForce = Text(da: "erstat en fil, der findes", en: "replace a file that exists")
 
+    public static let optionDiagramFormat = Text(
+        da: "diagram som tekst, Mermaid eller SVG", en: "a diagram as text, Mermaid or SVG")
+    public static let optionTo = Text(
+        da: "skriv diagrammet i en fil (.svg eller .mmd)", en: "write the diagram to a file (.svg or .mmd)")
+
     // MARK: Commands
 
     public static let loadSummary = Text(da: "hent et scenarie", en: "load a scenario")
@@ -73,12 +78,22 @@ extension Texts {
         da: """
             Uden ord vises scenariet i oversigt. Med en sti, for eksempel resources.clarifier, vises den del af det med \
             værdi, enhed og kilde. vis antagelser viser alle tal, der er skøn, og hvorfor; vis kilder viser, hvor \
-            resten kommer fra.
+            resten kommer fra. vis scenarier viser de medfølgende scenarier.
+
+            vis diagram tegner forløbet: i vinduet som tekst, med --format mermaid eller svg som diagram med en bane \
+            for hver aktør. Med --to skrives det i en fil; endelserne .svg og .mmd siger, hvordan.
+
+            Efter det ønskede kan et andet scenarie nævnes: vis antagelser uge-40.
             """,
         en: """
             Without a word the scenario is shown in overview. With a path, such as resources.clarifier, that part of it \
             with value, unit and source. show assumptions lists every number that is an estimate, and why; show sources \
-            where the others come from.
+            where the others come from. show scenarios lists the shipped scenarios.
+
+            show diagram draws the pathway: as text in the window, with --format mermaid or svg as a diagram with one \
+            lane for each actor. With --to it is written to a file, whose ending .svg or .mmd says how.
+
+            Another scenario may be named after what is wanted: show assumptions uge-40.
             """)
 
     public static let setSummary = Text(da: "ændr en værdi i scenariet", en: "change a value in the scenario")

@@ -62,7 +62,10 @@ extension Session {
 
     /// The path a word means in the scenario.
     func path(_ word: Token, in line: CommandLine) throws(CommandFailure) -> JSONPath {
-        let scenario = try scenario()
+        try path(word, of: try scenario(), in: line)
+    }
+
+    func path(_ word: Token, of scenario: Scenario, in line: CommandLine) throws(CommandFailure) -> JSONPath {
         do throws(JSONPathProblem) {
             let path = try JSONPath(parsing: word.text)
             _ = try scenario.document.node(at: path)
