@@ -169,6 +169,49 @@ struct KernelAppointmentTests {
             ])
     }
 
+    @Test("a new slot further ahead than acceptable is declined too, whatever became of the first")
+    func longestAcceptableAgain() throws {
+        let appointment = Appointment(
+            slots: "slots", longestAcceptable: .days(5), balked: .to("gone"),
+            noShow: .binary(.equal, .attribute("k"), .constant(1)), rebookings: 3, lost: .to("lost"), next: .to("done"))
+        let model = Self.model([0], appointment, [Self.plan(1, weekdays: [4])], values: [["k": 1]])
+        #expect(
+            try Kernel.log(model) == [
+                "0 c0 talk: booked for 3.375", "3.375 c0 talk: stayed away", "3.375 c0 talk: balked",
+                "3.375 c0 gone: closed as gone",
+            ])
+        let simulation = try Kernel.run(model)
+        #expect(simulation.observations.waits[0].balked == 1)
+        #expect(simulation.observations.waits[0].left.count == 1)
+        #expect(simulation.observations.waiting[0] == 0)
+    }
+
+    @Test("the notice that decides whether a slot is acceptable is the notice of the booking, at every visit")
+    func leadOfEveryVisit() throws {
+        let appointment = Appointment(
+            slots: "slots", lead: DurationDraw(.distribution(try .uniform(low: 0, high: 20))),
+            longestAcceptable: .days(10), balked: .to("gone"), next: .to("again"))
+        var model = Self.model(
+            (0..<40).map { Double($0) }, appointment, [Self.plan(500, weekdays: [1, 2, 3, 4, 5], to: 17)])
+        model.steps.append(
+            Step(
+                name: "again",
+                action: .branch(
+                    Branch(
+                        .rules(
+                            [
+                                Branch.Rule(
+                                    formula: .binary(.less, .state(.visits("talk")), .constant(5)), next: .to("talk"))
+                            ], otherwise: .to("done"))))))
+        let ahead = try Kernel.log(model).filter { $0.contains("booked for") }.compactMap { line -> Double? in
+            let words = line.split(separator: " ")
+            guard let from = Double(words[0]), let to = words.last.flatMap({ Double($0) }) else { return nil }
+            return to - from
+        }
+        #expect(ahead.count > 25)
+        #expect(ahead.allSatisfy { $0 <= 10 })
+    }
+
     // MARK: Several resources
 
     private static let interpreter = Need(resource: "interpreter", condition: .attribute("k"))

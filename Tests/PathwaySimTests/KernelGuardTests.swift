@@ -135,6 +135,33 @@ struct KernelGuardTests {
         #expect(Self.error(model) == nil)
     }
 
+    @Test("two hopeless arms of one citizen do not count what it holds twice: whoever has hope is not named")
+    func hopelessArmsShareHoldings() {
+        // c0 (one unit of a, two arms waiting for b) and c1 (holding b, waiting for a unit of x that c0 has) stand still;
+        // c2 waits for two of the three units of a, which c3 gives back one day.
+        let model = Kernel.model(
+            [0, 0.05, 1, 0.5], values: [["k": 0], ["k": 1], ["k": 2], ["k": 3]], attributes: [Kernel.number("k")],
+            resources: [
+                Kernel.servers("a", 3), Kernel.servers("b"), Kernel.servers("x"), Kernel.servers("h"),
+            ], horizon: 10,
+            [
+                Kernel.byNumber("way", "k", ["c0a", "c1b", "c2h", "c3a"]),
+                Kernel.seize("c0a", "a", to: "c0x"), Kernel.seize("c0x", "x", to: "later"),
+                Kernel.delay("later", 0.1, to: "both"), Kernel.split("both", ["arm1", "arm2"], join: "meet"),
+                Kernel.seize("arm1", "b", to: "meet"), Kernel.seize("arm2", "b", to: "meet"),
+                Kernel.join("meet"),
+                Kernel.seize("c1b", "b", to: "c1x"), Kernel.seize("c1x", "x", to: "done"),
+                Kernel.seize("c2h", "h", to: "c2a"), Kernel.seize("c2a", "a", units: 2, to: "done"),
+                Kernel.seize("c3a", "a", units: 2, to: "stay"), Kernel.delay("stay", 1000, to: "done"),
+                Kernel.close("done"),
+            ])
+        guard case .deadlock(let holders, _) = Self.error(model) else {
+            Issue.record("not found")
+            return
+        }
+        #expect(Set(holders.map(\.citizen)) == ["c 0", "c 1"], "\(holders)")
+    }
+
     @Test("a duration, a probability, an attribute or a priority that is undefined", arguments: 0..<5)
     func undefined(kind: Int) {
         let undefined = Formula.binary(.divide, .constant(1), .constant(0))

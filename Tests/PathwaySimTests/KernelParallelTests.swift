@@ -46,6 +46,40 @@ struct KernelParallelTests {
         #expect(both == ["3 c0 done: closed as done"])
     }
 
+    @Test("a join is entered once, by the first arm, and visited once, with or without arms")
+    func joinIsEnteredOnce() throws {
+        let model = Kernel.model(
+            [0], attributes: [Kernel.number("k")],
+            intervals: [Interval(name: "open", from: "meet.enter", to: "meet.end")],
+            [
+                Kernel.split("both", ["short", "long"], join: "meet"), Kernel.delay("short", 1, to: "meet"),
+                Kernel.delay("long", 3, to: "meet"), Kernel.join("meet", to: "count"),
+                Step(
+                    name: "count",
+                    action: .assign(
+                        Assign(
+                            assignments: [
+                                Assignment(attribute: "k", value: .number(.formula(.state(.visits("meet")))))
+                            ], next: .to("none")))),
+                Step(
+                    name: "none",
+                    action: .split(Split(arms: [Split.Arm(step: "short", condition: .no)], join: "empty"))),
+                Kernel.join("empty", to: "last"),
+                Step(
+                    name: "last",
+                    action: .assign(
+                        Assign(
+                            assignments: [
+                                Assignment(attribute: "k", value: .number(.formula(.state(.happened("empty.enter")))))
+                            ], next: .to("done")))),
+                Kernel.close("done"),
+            ])
+        let log = try Kernel.log(model)
+        #expect(log.contains("3 c0 count: k = 1"))
+        #expect(log.contains("3 c0 last: k = 1"))
+        #expect(try Kernel.run(model).observations.intervals[0].mean == Double(SimTime(days: 2).ticks))
+    }
+
     @Test("a join of any goes on with the first arm and calls the others off wherever they are")
     func joinAny() throws {
         let slots = Resource(

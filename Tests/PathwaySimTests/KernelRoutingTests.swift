@@ -75,6 +75,36 @@ struct KernelRoutingTests {
             ])
     }
 
+    @Test("the branches of a drawn duration may count different things")
+    func mixedUnits() throws {
+        let inner = NumberDraw.choose(
+            [.init(condition: .binary(.equal, .attribute("k"), .constant(2)), draw: .constant(1), unit: .months)],
+            otherwise: .constant(2))
+        let duration = DurationDraw(
+            .choose(
+                [
+                    .init(
+                        condition: .binary(.equal, .attribute("k"), .constant(1)), draw: .constant(3),
+                        unit: .workingDays),
+                    .init(
+                        condition: .binary(.greater, .attribute("k"), .constant(1)), draw: inner, unit: .calendarDays),
+                ], otherwise: .distribution(try .uniform(low: 9.5, high: 9.5001))))
+        // Monday 5 January at noon.
+        let model = Kernel.model(
+            [0.5, 0.5, 0.5, 0.5], values: (0...3).map { ["k": Double($0)] }, attributes: [Kernel.number("k")],
+            calendar: .danish,
+            [
+                Step(name: "d", action: .delay(Delay(duration: duration, next: .to("done")))), Kernel.close("done"),
+            ])
+        let log = try Kernel.log(model, dates: true).sorted {
+            $0.split(separator: " ")[2] < $1.split(separator: " ")[2]
+        }
+        #expect(
+            log.map { String($0.prefix(19)) } == [
+                "2026-01-15 00:00 c0", "2026-01-08 12:00 c1", "2026-02-05 12:00 c2", "2026-01-07 12:00 c3",
+            ])
+    }
+
     @Test("takes the first rule that holds, else the way for all others")
     func rules() throws {
         func rule(_ above: Double, _ next: String) -> Branch.Rule {

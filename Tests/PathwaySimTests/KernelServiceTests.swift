@@ -98,6 +98,34 @@ struct KernelServiceTests {
             ])
     }
 
+    @Test("no more citizens are interrupted than needed, whatever units they use")
+    func noNeedlessInterruption() throws {
+        let model = Kernel.model(
+            [0, 0.1, 0.2], values: [["k": 0], ["p": 1, "k": 1], ["p": 2, "k": 1]],
+            attributes: [Kernel.number("p"), Kernel.number("k")], resources: [Kernel.servers("r", 3, .preemptive)],
+            [
+                Kernel.byNumber("way", "k", ["small", "big"]),
+                Kernel.service("small", units: 1, .constant(1), Self.prio),
+                Kernel.service("big", units: 2, .constant(1), Self.prio), Kernel.close("done"),
+            ])
+        // The unit of c0 alone is not enough for c2, and with the two of c1 it is not needed.
+        #expect(try Kernel.log(model).filter { $0.hasSuffix("interrupted") } == ["0.2 c1 big: interrupted"])
+    }
+
+    @Test("a citizen who holds another resource is not interrupted", arguments: [false, true])
+    func holderIsNotInterrupted(onAnArm: Bool) throws {
+        let model = Kernel.model(
+            [0, 0.5], values: [["k": 0], ["p": 1, "k": 1]], attributes: [Kernel.number("p"), Kernel.number("k")],
+            resources: [Kernel.servers("r", 1, .preemptive), Kernel.servers("bed")],
+            [
+                Kernel.byNumber("way", "k", ["in", "s"]), Kernel.seize("in", "bed", to: onAnArm ? "both" : "s"),
+                Kernel.split("both", ["s"], join: "meet"),
+                Kernel.service("s", .constant(1), Self.prio, to: "meet"), Kernel.join("meet"), Kernel.close("done"),
+            ])
+        let log = try Kernel.log(model).filter { $0.contains(" s: ") }
+        #expect(log == ["0 c0 s: started after 0", "1 c1 s: started after 0.5"])
+    }
+
     @Test("a citizen whose need does not apply is served without units and is never interrupted")
     func conditionalNeedOnPreemptive() throws {
         let needs = [Need(resource: "r", condition: .binary(.greater, .attribute("p"), .constant(-1)))]

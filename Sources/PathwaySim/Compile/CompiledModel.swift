@@ -108,16 +108,21 @@ struct CompiledDraw: Sendable {
     var count: Int32 = 0
     /// The otherwise of a choose.
     var otherwise: Int32 = -1
+    /// What the otherwise of a choose counts.
+    var unit = CompiledDuration.Unit.calendar
     var formula = CompiledFormula()
 }
 
 struct DrawBranch: Sendable {
     var condition: CompiledFormula
     var draw: Int32
+    /// What the number counts.
+    var unit: CompiledDuration.Unit
 }
 
 struct CompiledDuration: Sendable {
-    enum Unit: UInt8, Sendable { case calendar, workingDays, open, months }
+    /// `chosen`: the unit of the branch that was taken last (`Simulation.chosenUnit`).
+    enum Unit: UInt8, Sendable { case calendar, workingDays, open, months, chosen }
     var draw: Int32
     var unit: Unit
     /// For a constant in calendar time: the span itself, so that nothing is drawn.

@@ -95,7 +95,9 @@ extension ModelCompiler {
 
     // MARK: Draws
 
-    mutating func draw(_ draw: NumberDraw, in place: String) throws(ModelError) -> Int32 {
+    mutating func draw(
+        _ draw: NumberDraw, in place: String, unit: DurationDraw.Unit = .calendarDays
+    ) throws(ModelError) -> Int32 {
         var entry = CompiledDraw()
         switch draw {
         case .formula(.constant(let value)):
@@ -118,9 +120,14 @@ extension ModelCompiler {
             var rows: [DrawBranch] = []
             for branch in branches {
                 let condition = try formula(branch.condition, in: place)
-                rows.append(DrawBranch(condition: condition, draw: try self.draw(branch.draw, in: place)))
+                let inner = branch.unit ?? unit
+                rows.append(
+                    DrawBranch(
+                        condition: condition, draw: try self.draw(branch.draw, in: place, unit: inner),
+                        unit: CompiledDuration.Unit(inner)))
             }
-            entry.otherwise = try self.draw(otherwise, in: place)
+            entry.otherwise = try self.draw(otherwise, in: place, unit: unit)
+            entry.unit = CompiledDuration.Unit(unit)
             entry.index = Int32(compiled.drawBranches.count)
             entry.count = Int32(rows.count)
             compiled.drawBranches += rows
@@ -131,14 +138,8 @@ extension ModelCompiler {
 
     /// - Parameter name: what the luck is called, e.g. `clarifying.duration`.
     mutating func duration(_ duration: DurationDraw, name: String) throws(ModelError) -> CompiledDuration {
-        let draw = try draw(duration.amount, in: name)
-        let unit: CompiledDuration.Unit
-        switch duration.unit {
-        case .calendarDays: unit = .calendar
-        case .workingDays: unit = .workingDays
-        case .openDays: unit = .open
-        case .months: unit = .months
-        }
+        let draw = try draw(duration.amount, in: name, unit: duration.unit)
+        let unit = duration.amount.hasOtherUnits(than: duration.unit) ? .chosen : CompiledDuration.Unit(duration.unit)
         var fixed: Int64 = -1
         if unit == .calendar, compiled.draws[Int(draw)].kind == .constant {
             let value = compiled.draws[Int(draw)].value
@@ -221,6 +222,26 @@ extension ModelCompiler {
     mutating func route(_ route: Route?, name: String) throws(ModelError) -> Int32 {
         guard let route else { return -1 }
         return try self.route(route, name: name)
+    }
+}
+
+extension CompiledDuration.Unit {
+    fileprivate init(_ unit: DurationDraw.Unit) {
+        switch unit {
+        case .calendarDays: self = .calendar
+        case .workingDays: self = .workingDays
+        case .openDays: self = .open
+        case .months: self = .months
+        }
+    }
+}
+
+extension NumberDraw {
+    /// Whether a branch counts something else.
+    fileprivate func hasOtherUnits(than unit: DurationDraw.Unit) -> Bool {
+        guard case .choose(let branches, let otherwise) = self else { return false }
+        return otherwise.hasOtherUnits(than: unit)
+            || branches.contains { ($0.unit ?? unit) != unit || $0.draw.hasOtherUnits(than: unit) }
     }
 }
 

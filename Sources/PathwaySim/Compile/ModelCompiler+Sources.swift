@@ -24,6 +24,7 @@ extension ModelCompiler {
             guard rate >= 0, rate.isFinite else {
                 throw .outOfRange(what: "spellsPerYear", in: resource.name, value: absence.spellsPerYear)
             }
+            guard absence.length.asksOnlyClock else { throw .aboutCitizens(what: "length", in: resource.name) }
             let name = "resource \(resource.name).absence \(absence.name)"
             entry.absences.append(
                 CompiledAbsence(
@@ -78,7 +79,10 @@ extension ModelCompiler {
             draws[Int(index)] = try attributeDraw(assignment.value, in: source.name)
         }
         compiled.sourceDraws += draws
-        if let batch = source.batch { entry.batch = try draw(batch, in: source.name) }
+        if let batch = source.batch {
+            if batch.asksCitizen { throw .aboutCitizens(what: "batch", in: source.name) }
+            entry.batch = try draw(batch, in: source.name)
+        }
         switch source.process {
         case .poisson(let profile):
             let rate = try CompiledRate(profile, calendar: compiled.calendar, name: source.name)
@@ -86,6 +90,7 @@ extension ModelCompiler {
             plan.profile = rate
         case .renewal(let interval):
             entry.kind = .renewal
+            if interval.asksCitizen { throw .aboutCitizens(what: "interval", in: source.name) }
             entry.interval = try draw(interval, in: source.name)
             entry.intervalPurpose = try purpose("source \(source.name).interval")
         case .recorded(let arrivals):

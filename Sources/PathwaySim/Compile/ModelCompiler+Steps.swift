@@ -210,6 +210,13 @@ extension ModelCompiler {
         guard course.minimum >= 1, course.maximum >= course.minimum, course.maximum <= 1_000_000 else {
             throw .impossibleCourse(step: name)
         }
+        if course.needs.contains(where: { $0.condition != nil }) { throw .conditionOnCourse(step: name) }
+        if case .whenFull(let after?) = course.start, after.amount.asksCitizen {
+            throw .aboutCitizens(what: "orAfter", in: name)
+        }
+        if case .duration(let length) = course.length, length.amount.asksCitizen {
+            throw .aboutCitizens(what: "length", in: name)
+        }
         let perSession = course.staffing == .eachSession
         let needs = try self.needs(course.needs, in: name, booked: perSession)
         if !perSession { try checkAlone(needs, in: name, held: true) }

@@ -20,6 +20,12 @@ public enum ModelError: Error, Hashable, Sendable {
     case mixedDisciplines(step: String)
     /// A preemptive resource used together with others, or held over several steps.
     case preemptionNotAlone(step: String)
+    /// A number that belongs to a group, a source or a member of staff asks about a citizen or about the system.
+    case aboutCitizens(what: String, in: String)
+    /// What a course needs belongs to the group; it cannot depend on a citizen.
+    case conditionOnCourse(step: String)
+    /// Slots that are granted by priority are not known beforehand, so nobody can decline one that is too far ahead.
+    case declinedByPriority(step: String)
     /// A course whose minimum exceeds its maximum, or that has no way to start.
     case impossibleCourse(step: String)
     /// The calendar has no working day or is otherwise unusable.

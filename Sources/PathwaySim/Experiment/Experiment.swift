@@ -102,7 +102,7 @@ public struct Experiment: Sendable {
             isInterrupted: isInterrupted, stopping: stopping)
         result.judge(
             overloads: Overload.find(in: model, samples: accumulator.samples, measures: measures, level: level),
-            isSteadyState: model.warmup > 0, headline: precision.headline)
+            unstaffed: accumulator.unstaffed, isSteadyState: model.warmup > 0, headline: precision.headline)
         return result
     }
 

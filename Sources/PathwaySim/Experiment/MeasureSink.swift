@@ -84,6 +84,8 @@ struct ReplicationRecord: MeasureSink, Sendable {
     private(set) var digests: [DistributionDigest] = []
     var samples: [SampleRow] = []
     var violations = Violations()
+    /// Groups that found no time at which their staff can be booked, by course.
+    var groupsUnstaffed: [Int] = []
 
     private static let dayTicks = Double(SimTime.day.ticks)
 

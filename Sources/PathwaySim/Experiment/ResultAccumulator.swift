@@ -9,6 +9,7 @@ struct ResultAccumulator {
     private var digests: [[DistributionDigest]] = []
     private(set) var samples: [[SampleRow]] = []
     private(set) var violations = Violations()
+    private var groupsUnstaffed: [Int]
     private(set) var replications = 0
 
     init(_ model: CompiledModel) {
@@ -20,6 +21,7 @@ struct ResultAccumulator {
         empty.report(to: &names)
         self.names = names.entries
         self.pairs = Array(repeating: [], count: names.entries.count)
+        self.groupsUnstaffed = Array(repeating: 0, count: model.courses.count)
     }
 
     mutating func add(_ record: ReplicationRecord) {
@@ -34,6 +36,14 @@ struct ResultAccumulator {
         }
         samples.append(record.samples)
         violations.add(record.violations)
+        for (course, count) in record.groupsUnstaffed.enumerated() { groupsUnstaffed[course] += count }
+    }
+
+    /// Course steps at which groups found no time at which their staff can be booked.
+    var unstaffed: [String] {
+        groupsUnstaffed.indices.filter { groupsUnstaffed[$0] > 0 }.map {
+            model.model.steps[Int(model.courses[$0].step)].name
+        }
     }
 
     // MARK: Estimates

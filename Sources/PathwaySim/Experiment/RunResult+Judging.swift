@@ -3,8 +3,9 @@ extension RunResult {
     ///
     /// - Parameters:
     ///   - overloads: resources whose queues grow.
+    ///   - unstaffed: course steps at which groups found no time at which their staff can be booked.
     ///   - isSteadyState: the run has a warm-up, so its means are meant as long-run values; a growing queue has none.
-    mutating func judge(overloads: [Overload], isSteadyState: Bool, headline: [String]) {
+    mutating func judge(overloads: [Overload], unstaffed: [String], isSteadyState: Bool, headline: [String]) {
         warnings = []
         if isInterrupted { warnings.append(.interrupted(done: replications)) }
         if replications == 1 { warnings.append(.singleReplication) }
@@ -12,6 +13,7 @@ extension RunResult {
             warnings.append(.precisionNotReached(measure: stopping.hardest, ratio: stopping.ratio))
         }
         warnings += overloads.map { .overload($0) }
+        if !unstaffed.isEmpty { warnings.append(.unstaffed(courses: unstaffed)) }
         if isSteadyState, !overloads.isEmpty { withhold(overloads) }
         let sparse = headline.filter { measure($0)?.isSparse ?? false }
         if !sparse.isEmpty { warnings.append(.fewObservations(measures: sparse)) }

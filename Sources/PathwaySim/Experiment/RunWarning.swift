@@ -8,6 +8,9 @@ public enum RunWarning: Hashable, Sendable {
     case precisionNotReached(measure: String, ratio: Double)
     /// More come than can be served: the queue grows as long as the run lasts.
     case overload(Overload)
+    /// Groups of these course steps found no time within two years at which their staff can be booked for every meeting;
+    /// their citizens wait for ever.
+    case unstaffed(courses: [String])
     /// There is no steady state, so these measures have no value.
     case noSteadyState(measures: [String])
     /// Headline measures from fewer than 20 observations.
@@ -24,6 +27,7 @@ public enum RunWarning: Hashable, Sendable {
         case .singleReplication: "singleReplication"
         case .precisionNotReached: "precisionNotReached"
         case .overload: "overload"
+        case .unstaffed: "unstaffed"
         case .noSteadyState: "noSteadyState"
         case .fewObservations: "fewObservations"
         case .smallGroups: "smallGroups"

@@ -5,6 +5,7 @@ extension Simulation {
         report(to: &record)
         record.samples = observations.samples
         record.violations = observations.violations
+        record.groupsUnstaffed = observations.groupsUnstaffed
         return record
     }
 

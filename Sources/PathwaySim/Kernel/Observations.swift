@@ -40,6 +40,8 @@ struct Observations {
     var groupsStarted: [Int]
     var groupSeats: [Tally]
     var groupsCancelled: [Int]
+    /// Groups that found no time at which their staff can be booked (also before the warm-up ends).
+    var groupsUnstaffed: [Int]
     var sessionsCancelled: [Int]
     var slotsAttended: [Int]
     var slotsLost: [Int]
@@ -79,6 +81,7 @@ struct Observations {
         groupsStarted = Array(repeating: 0, count: model.courses.count)
         groupSeats = Array(repeating: Tally(), count: model.courses.count)
         groupsCancelled = groupsStarted
+        groupsUnstaffed = groupsStarted
         sessionsCancelled = groupsStarted
         slotsAttended = Array(repeating: 0, count: model.resources.count)
         slotsLost = slotsAttended

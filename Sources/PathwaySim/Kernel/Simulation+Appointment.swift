@@ -10,18 +10,40 @@ extension Simulation {
         let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         let root = Int(tokens[t].root)
         visits[root &* visitCount &+ Int(appointment.rebookSlot)] = 0
-        if let longest = appointment.longest {
-            let slot = findSlot(t, appointment)
-            let start = slot.map { slots[Int(appointment.resource)].slots[$0].start } ?? Int64.max
-            if start > after(longest, t) { return balk(t, s, by: appointment.balked) }
-        }
+        tokens[t].until = Int64.max
+        if let patience = appointment.patience { tokens[t].until = patienceEnd(patience, t) }
+        // A waiting list that starts before the run keeps its place in the order of having waited.
+        let offer = findOffer(t, appointment)
+        if offer.isDeclined { return balk(t, s, by: appointment.balked) }
         present(s, 1)
         observations.waiting[s] &+= 1
         queueChange(Int(appointment.resource), 1)
-        tokens[t].until = Int64.max
-        if let patience = appointment.patience { tokens[t].until = after(patience, t) }
-        // A waiting list that starts before the run keeps its place in the order of having waited.
-        return book(t, s, appointment)
+        book(t, s, appointment, offer.slot)
+        return -1
+    }
+
+    /// The slot that can be had on asking now, and whether the citizen declines because it is too far ahead.
+    private mutating func findOffer(_ t: Int, _ appointment: CompiledAppointment) -> (slot: Int?, isDeclined: Bool) {
+        // Each time of asking has luck of its own.
+        let attemptRow = Int(tokens[t].root) &* visitCount &+ Int(appointment.attemptSlot)
+        tokens[t].visit = visits[attemptRow]
+        visits[attemptRow] &+= 1
+        let slot = findSlot(t, appointment)
+        guard let longest = appointment.longest else { return (slot, false) }
+        let start = slot.map { slots[Int(appointment.resource)].slots[$0].start } ?? Int64.max
+        return (slot, start > after(longest, t))
+    }
+
+    /// Asks for another slot after the first came to nothing; whoever declines it leaves.
+    private mutating func askAgain(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) {
+        let offer = findOffer(t, appointment)
+        guard offer.isDeclined else {
+            book(t, s, appointment, offer.slot)
+            return
+        }
+        recordDeclined(t, s, waited: now &- tokens[t].enteredAt)
+        if logs, tokens[t].isTraced { note(t, .balked) }
+        leave(t, s, by: appointment.balked)
     }
 
     @inline(__always)
@@ -49,27 +71,15 @@ extension Simulation {
         }
     }
 
-    /// Whether the units can still be promised for the whole interval.
-    func isFree(_ need: CompiledNeed, from start: Int64, to end: Int64) -> Bool {
-        let resource = Int(need.resource)
-        let promised = ledgers[resource].promised(from: start, to: end)
-        // Capacity is looked at where it can only be lower: at the beginning and just before the end.
-        let capacity = min(plannedCapacity(resource, at: start), plannedCapacity(resource, at: end - 1))
-        return capacity - promised >= Int(need.units)
-    }
-
     /// Books a slot and sets the timer for what comes first: a cancellation, the end of patience, or the slot.
-    private mutating func book(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) -> Int32 {
-        let root = Int(tokens[t].root)
-        let attemptRow = root &* visitCount &+ Int(appointment.attemptSlot)
-        tokens[t].visit = visits[attemptRow]
-        visits[attemptRow] &+= 1
+    private mutating func book(_ t: Int, _ s: Int, _ appointment: CompiledAppointment, _ found: Int?) {
         tokens[t].status = .booked
         tokens[t].generation &+= 1
-        guard let slot = findSlot(t, appointment) else {
+        tokens[t].isResuming = false
+        guard let slot = found else {
             tokens[t].place = -1
             if tokens[t].until < Int64.max { schedule(t, at: tokens[t].until, .expiry) }
-            return -1
+            return
         }
         let resource = Int(appointment.resource)
         slots[resource].book(slot)
@@ -85,7 +95,6 @@ extension Simulation {
         if logs, tokens[t].isTraced { note(t, .booked(at: SimTime(ticks: start))) }
         var timer = start
         var phase = Phase.start
-        tokens[t].isResuming = false
         if appointment.canCancel, happens(t, appointment.cancel, appointment.cancelPurpose) {
             timer = max(now, before(start, appointment.cancelNotice, t))
             phase = .message
@@ -96,7 +105,6 @@ extension Simulation {
             phase = .expiry
         }
         schedule(t, at: timer, phase)
-        return -1
     }
 
     private mutating func schedule(_ t: Int, at time: Int64, _ phase: Phase) {
@@ -144,7 +152,7 @@ extension Simulation {
             countSlot(t, appointment, lost: true)
             recordCalledOffByStaff(t, s)
             if logs, tokens[t].isTraced { note(t, .cancelledByStaff) }
-            _ = book(t, s, appointment)
+            askAgain(t, s, appointment)
             return
         }
         if appointment.canNoShow, happens(t, appointment.noShow, appointment.noShowPurpose) {
@@ -201,7 +209,7 @@ extension Simulation {
             tokens[t].generation &+= 1
             schedule(t, at: min(ask, tokens[t].until), .arrival)
         } else {
-            _ = book(t, s, appointment)
+            askAgain(t, s, appointment)
         }
     }
 
@@ -212,7 +220,7 @@ extension Simulation {
         if tokens[t].until <= now {
             giveUp(t, s, appointment)
         } else {
-            _ = book(t, s, appointment)
+            askAgain(t, s, appointment)
         }
     }
 

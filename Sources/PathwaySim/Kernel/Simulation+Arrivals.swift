@@ -45,7 +45,7 @@ extension Simulation {
             let key = DrawKey(
                 stream: sources[index].stream, block: UInt32.max,
                 ordinal: UInt32(truncatingIfNeeded: sources[index].ordinal))
-            let gap = sourceNumber(source.interval, key, source.intervalPurpose)
+            let gap = keyedNumber(source.interval, key, source.intervalPurpose)
             guard !gap.isNaN else {
                 failure = .undefinedNumber(at: compiled.model.sourcePlans[index].name, instant: SimTime(ticks: now))
                 return
@@ -115,8 +115,8 @@ extension Simulation {
     /// What arrivals are drawn for; no step or attribute can have this name.
     private static let arrivalPurpose = NameHash.hash32("arrival instant")
 
-    /// A number that belongs to a source rather than to a citizen.
-    private mutating func sourceNumber(_ draw: Int32, _ key: DrawKey, _ purpose: UInt32) -> Double {
+    /// A number that belongs to a source or a member of staff rather than to a citizen.
+    mutating func keyedNumber(_ draw: Int32, _ key: DrawKey, _ purpose: UInt32) -> Double {
         let t = newToken()
         tokens[t].root = Int32(t)
         (tokens[t].stream, tokens[t].block, tokens[t].ordinal) = (key.stream, key.block, key.ordinal)
@@ -140,7 +140,7 @@ extension Simulation {
         var count = 1
         if source.batch >= 0 {
             let key = DrawKey(stream: sources[index].stream, block: block, ordinal: ordinal)
-            let size = sourceNumber(source.batch, key, source.batchPurpose)
+            let size = keyedNumber(source.batch, key, source.batchPurpose)
             count = Int(min(max(0, size.isNaN ? 0 : size.rounded()), 4_095))
         }
         // Known before anyone enters, so that nobody is served ahead of those who come at the same instant.
@@ -182,11 +182,11 @@ extension Simulation {
                 options.logsEverybody || options.traced.contains(name) || options.pausesAtChoiceOf == name
         }
         inSystem &+= 1
+        waitedBefore = waited
         drawAttributes(t, index, listed: listed)
         recordArrival(t)
         if compiled.model.listensToArrival { fire(t, compiled.model.steps.count &* 8) }
         if logs, tokens[t].isTraced { note(t, .arrived) }
-        waitedBefore = waited
         enter(t, target(t, source.entry))
     }
 

@@ -26,7 +26,7 @@ extension Simulation {
     }
 
     /// When a unit of staff is away: spells begin at a rate while the unit is present.
-    private func spells(of resource: CompiledResource, unit: Int) -> [Closure] {
+    private mutating func spells(of resource: CompiledResource, unit: Int) -> [Closure] {
         let stream = DrawStream.stream(
             seed: options.seed, replication: options.replication, name: "resource \(resource.name)")
         var result: [Closure] = []
@@ -38,12 +38,14 @@ extension Simulation {
                 let key = DrawKey(stream: stream, block: UInt32(unit), ordinal: ordinal)
                 var gap = DrawStream(key, purpose: absence.purpose)
                 at += Ziggurat.exponential(&gap, compiled.model.tables) / absence.perDay
-                var length = DrawStream(key, purpose: absence.lengthPurpose)
-                let draw = compiled.model.draws[Int(absence.length)]
-                let days =
-                    draw.kind == .sampler
-                    ? compiled.model.samplers[Int(draw.index)].sample(&length, tables: compiled.model.tables)
-                    : draw.value
+                // A rule for the length asks the clock as it is when the spell begins.
+                now = SimTime(days: at).ticks
+                let days = keyedNumber(absence.length, key, absence.lengthPurpose)
+                now = 0
+                guard !days.isNaN else {
+                    failure = failure ?? .undefinedNumber(at: resource.name, instant: SimTime(days: at))
+                    return []
+                }
                 let until = at + max(0, days)
                 result.append(Closure(from: SimTime(days: at), to: SimTime(days: until)))
                 at = until
@@ -87,20 +89,41 @@ extension Simulation {
             .map { $0.capacity ?? capacity }.max() ?? 0
     }
 
+    /// Whether the units can be promised for the whole interval: at every instant of it enough are planned to be on duty
+    /// beyond those promised already.
+    func isFree(_ need: CompiledNeed, from start: Int64, to end: Int64) -> Bool {
+        let resource = Int(need.resource)
+        var from = start
+        while from < end {
+            let until = min(end, nextPlannedBreak(resource, after: from) ?? end)
+            let free = plannedCapacity(resource, at: from) - ledgers[resource].promised(from: from, to: until)
+            if free < Int(need.units) { return false }
+            from = until
+        }
+        return true
+    }
+
     /// The next instant after `time` at which the capacity may change.
     private func nextBreak(_ index: Int, after time: Int64) -> Int64? {
+        var best = nextPlannedBreak(index, after: time)
+        for unit in unitSpells[index] {
+            for spell in unit {
+                for instant in [spell.from.ticks, spell.to.ticks] where instant > time {
+                    best = min(best ?? instant, instant)
+                }
+            }
+        }
+        return best
+    }
+
+    /// The next instant after `time` at which the planned capacity may change, absences aside.
+    private func nextPlannedBreak(_ index: Int, after time: Int64) -> Int64? {
         guard let servers = compiled.model.resources[index].servers else { return nil }
         var best: Int64?
         func consider(_ instant: Int64) {
             if instant > time { best = min(best ?? instant, instant) }
         }
         for change in servers.changes { consider(change.at.ticks) }
-        for unit in unitSpells[index] {
-            for spell in unit {
-                consider(spell.from.ticks)
-                consider(spell.to.ticks)
-            }
-        }
         if servers.workingDaysOnly || !servers.shifts.isEmpty {
             let today = compiled.model.calendar.dayIndex(of: SimTime(ticks: time))
             for day in today...(today + 1) {

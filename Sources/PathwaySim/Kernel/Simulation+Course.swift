@@ -46,7 +46,8 @@ extension Simulation {
         }
         if let patience = queueing.patience {
             events.schedule(
-                .token, at: after(patience, t), phase: .expiry, subject: Int32(t), generation: tokens[t].generation)
+                .token, at: patienceEnd(patience, t), phase: .expiry, subject: Int32(t),
+                generation: tokens[t].generation)
         }
         joinGathering(t, index, atFront: false)
         return -1
@@ -67,7 +68,7 @@ extension Simulation {
             let isFull = courses[index].seatsWaiting >= compiled.model.courses[index].maximum
             if isFull || courses[index].isOverdue, hasMinimum(index) { formGroup(index) }
         case .whenStaffFree: requestStaffIfEnough(index)
-        case .rolling: scheduleRollingSession(index)
+        case .rolling: scheduleRollingSession(index, after: now - 1)
         }
     }
 
@@ -81,7 +82,7 @@ extension Simulation {
 
     /// The instant a drawn duration after now, with the luck of a group of the course instead of a citizen's.
     ///
-    /// A formula may ask for the clock and the system; citizens' attributes read as 0 for a group.
+    /// A formula may ask for the clock and the system, not for a citizen (which the compiler refuses).
     mutating func groupTime(_ index: Int, _ duration: CompiledDuration, ordinal: UInt32) -> Int64 {
         if duration.fixed >= 0 { return now &+ duration.fixed }
         let t = newToken()
@@ -112,7 +113,7 @@ extension Simulation {
     }
 
     /// Seats that a group formed now would take (`fill` takes the same ones).
-    private mutating func seatsReady(_ index: Int, joinedBy latest: Int64) -> Int32 {
+    mutating func seatsReady(_ index: Int, joinedBy latest: Int64) -> Int32 {
         let maximum = compiled.model.courses[index].maximum
         var seats: Int32 = 0
         var node = queues.head(queue(ofCourse: index))

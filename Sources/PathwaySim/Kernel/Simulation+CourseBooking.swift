@@ -1,6 +1,9 @@
 extension Simulation {
     // MARK: Booking
 
+    /// How far ahead a group looks for times at which its staff can be booked.
+    private static let bookingHorizon = 730 * SimTime.day.ticks
+
     /// The first session of a group formed now: on the start date itself for fixed dates, else on the next meeting day;
     /// with staff booked per session, the first day from which they are free at every session.
     mutating func firstStart(_ index: Int, onDateOnly: Bool) -> Int64? {
@@ -13,7 +16,7 @@ extension Simulation {
             if at >= now { candidate = at }
         }
         var start = candidate ?? nextMeeting(plan, after: now - 1)
-        let limit = now &+ (onDateOnly ? SimTime.day.ticks : 730 * SimTime.day.ticks)
+        let limit = now &+ (onDateOnly ? SimTime.day.ticks : Simulation.bookingHorizon)
         while let at = start, at <= limit {
             if !course.staffedPerSession || staffFree(index, from: at) { return at }
             if onDateOnly { return nil }
@@ -63,20 +66,22 @@ extension Simulation {
         bookedSessions[g] = []
     }
 
-    /// A session that falls away is held at the first meeting time after the last at which staff can be booked.
-    mutating func bookAnotherSession(_ g: Int, _ plan: Sessions) {
+    /// Books one more session at the first meeting time after an instant at which staff can be booked; false when there
+    /// is none within two years.
+    mutating func bookAnotherSession(_ g: Int, _ plan: Sessions, after time: Int64) -> Bool {
         let index = Int(groups[g].course)
-        var at = nextMeeting(plan, after: bookedSessions[g].last ?? now)
-        let limit = now &+ 730 * SimTime.day.ticks
+        var at = nextMeeting(plan, after: time)
+        let limit = now &+ Simulation.bookingHorizon
         while let next = at, next <= limit {
             if needRows(compiled.model.courses[index]).allSatisfy({
                 isFree($0, from: next, to: next + max(1, plan.length.ticks))
             }) {
                 bookSession(g, plan, at: next)
-                return
+                return true
             }
             at = nextMeeting(plan, after: next)
         }
+        return false
     }
 
     /// The next meeting time strictly after an instant.

@@ -14,7 +14,8 @@ extension Simulation {
         }
         if groups[g].holder >= 0 { setHolding(g, true) }
         guard let first = firstStart(index, onDateOnly: false) else {
-            // No time in two years at which staff can be booked: the citizens go on waiting.
+            // No time in two years at which staff can be booked: the citizens go on waiting, and the result says so.
+            noteUnstaffed(index)
             return
         }
         if course.staffedPerSession, course.needsCount > 0 { bookSessions(g, from: first) }
@@ -59,8 +60,8 @@ extension Simulation {
             tellMembers(g, .sessionCancelled)
             if plan.whenCancelled == .dropped {
                 groups[g].sessionsHeld &+= 1
-            } else if isBooked {
-                bookAnotherSession(g, plan)
+            } else if isBooked, !bookAnotherSession(g, plan, after: bookedSessions[g].last ?? now) {
+                noteUnstaffed(index)
             }
         } else {
             if !groups[g].hasStarted { startMembers(g) }

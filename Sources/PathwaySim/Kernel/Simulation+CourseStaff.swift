@@ -108,4 +108,7 @@ extension Simulation {
             return units > 0 && isAway(Int(need.resource), unit: Int(groups[g].ordinal) % units, at: now)
         }
     }
+
+    /// A group finds no time at which its staff can be booked, as far ahead as it looks.
+    mutating func noteUnstaffed(_ index: Int) { observations.groupsUnstaffed[index] += 1 }
 }

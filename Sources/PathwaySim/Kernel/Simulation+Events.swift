@@ -12,6 +12,8 @@ extension Simulation {
     /// Settles and starts promises, ends intervals, remembers the instant, wakes who waits for it.
     @inline(never)
     mutating func fire(_ t: Int, _ event: Int) {
+        // Entering is the first event of a step; the arms of a split enter their join together, with the first.
+        if event & 7 == 0, event < compiled.model.steps.count &* 8, isLaterArm(t, event >> 3) { return }
         let actions = compiled.model.eventActions[event]
         let root = Int(tokens[t].root)
         for row in actions.meets.range { meet(root, Int(compiled.model.actionRows[row])) }
@@ -23,7 +25,8 @@ extension Simulation {
             let from = marks[root &* markCount &+ Int(compiled.model.intervals[interval].fromMark)]
             if from != Simulation.never { recordInterval(root, interval, now &- from) }
         }
-        if actions.mark >= 0 { marks[root &* markCount &+ Int(actions.mark)] = now }
+        // What happened to those on an initial waiting list happened when they began to wait.
+        if actions.mark >= 0 { marks[root &* markCount &+ Int(actions.mark)] = now &- waitedBefore }
         for row in actions.starts.range { start(t, root, Int(compiled.model.actionRows[row])) }
         if actions.hasWaiters { wakeWaiters(root, event) }
     }
@@ -49,7 +52,7 @@ extension Simulation {
             guard pending < now else { return }
             recordDeadline(root, row, .broken, at: pending)
         }
-        dues[place] = due(deadline, from: now)
+        dues[place] = due(deadline, from: now &- waitedBefore)
     }
 
     private func due(_ deadline: CompiledDeadline, from: Int64) -> Int64 {

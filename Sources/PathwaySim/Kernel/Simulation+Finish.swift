@@ -92,7 +92,8 @@ extension Simulation {
             let entry = queues.nodes[Int(node)]
             let resource = Int(entry.queue)
             var stuck: Int32 = 0
-            for other in hopeless { stuck += unitsHeld(other, resource) }
+            // What a citizen holds counts once, however many of its arms wait.
+            for holder in Set(hopeless.flatMap(holders)) { stuck += unitsHeld(byToken: holder, resource) }
             // Whoever holds the rest may still give it back, and more may come on duty; those ahead may go on.
             let reachable = Int32(clamping: compiled.model.resources[resource].largestCapacity) - stuck
             if reachable < entry.units || behindHopeless(node, resource, hopeless) { return false }
@@ -112,15 +113,24 @@ extension Simulation {
 
     /// Units a citizen holds through any of its tokens.
     private func unitsHeld(_ t: Int, _ resource: Int) -> Int32 {
+        holders(t).reduce(0) { $0 + unitsHeld(byToken: $1, resource) }
+    }
+
+    /// The token and those it is an arm of, which cannot go on before it does.
+    private func holders(_ t: Int) -> [Int] {
+        var result = [t]
+        while let last = result.last, last != Int(tokens[t].root), tokens[last].parent >= 0 {
+            result.append(Int(tokens[last].parent))
+        }
+        return result
+    }
+
+    private func unitsHeld(byToken t: Int, _ resource: Int) -> Int32 {
         var units: Int32 = 0
-        var holder = t
-        while holder >= 0 {
-            var row = tokens[holder].firstHolding
-            while row >= 0 {
-                if Int(holdings[Int(row)].resource) == resource { units += holdings[Int(row)].units }
-                row = holdings[Int(row)].next
-            }
-            holder = holder == Int(tokens[t].root) ? -1 : Int(tokens[holder].parent)
+        var row = tokens[t].firstHolding
+        while row >= 0 {
+            if Int(holdings[Int(row)].resource) == resource { units += holdings[Int(row)].units }
+            row = holdings[Int(row)].next
         }
         return units
     }

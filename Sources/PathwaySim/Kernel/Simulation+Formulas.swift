@@ -144,8 +144,10 @@ extension Simulation {
         case .choose:
             for row in Int(draw.index)..<Int(draw.index + draw.count)
             where holds(compiled.model.drawBranches[row].condition, t) {
+                chosenUnit = compiled.model.drawBranches[row].unit
                 return sample(compiled.model.drawBranches[row].draw, t, purpose)
             }
+            chosenUnit = draw.unit
             return sample(draw.otherwise, t, purpose)
         case .sampler:
             var stream = stream(t, purpose)
@@ -162,6 +164,36 @@ extension Simulation {
         return after(amount, duration.unit, from: now)
     }
 
+    /// When a citizen who begins to wait at the present step gives up.
+    ///
+    /// Whoever already waited when the run began has shown the patience for that: of a drawn one, what lasted longer is
+    /// taken (by drawing again), and the days already waited count. Where the patience cannot be longer (a fixed one)
+    /// the citizen gives up at once.
+    @inline(__always)
+    mutating func patienceEnd(_ patience: CompiledDuration, _ t: Int) -> Int64 {
+        tokens[t].enteredAt == now ? after(patience, t) : patienceLeft(patience, t)
+    }
+
+    @inline(never)
+    private mutating func patienceLeft(_ patience: CompiledDuration, _ t: Int) -> Int64 {
+        let entered = tokens[t].enteredAt
+        if patience.fixed >= 0 { return max(now, entered &+ patience.fixed) }
+        let visit = tokens[t].visit
+        defer { tokens[t].visit = visit }
+        // The luck of visits that nobody makes serves for drawing again.
+        for attempt in 0..<UInt16(10_000) {
+            tokens[t].visit = attempt == 0 ? visit : UInt16.max &- attempt
+            let amount = sample(patience.draw, t, patience.purpose)
+            if amount.isNaN {
+                undefined(t)
+                return now
+            }
+            let until = after(amount, patience.unit, from: entered)
+            if until > now { return until }
+        }
+        return now
+    }
+
     @inline(__always)
     mutating func after(_ amount: Double, _ unit: CompiledDuration.Unit, from start: Int64) -> Int64 {
         guard amount > 0 else { return start }
@@ -174,7 +206,15 @@ extension Simulation {
         case .months:
             let months = Int(min(amount, 1e5).rounded())
             return compiled.model.calendar.addingMonths(SimTime(ticks: start), n: months).ticks
+        case .chosen: return after(ofChosenUnit: amount, from: start)
         }
+    }
+
+    /// Of a choice whose branches count different things: `sample` has noted which branch it took.
+    @inline(never)
+    private mutating func after(ofChosenUnit amount: Double, from start: Int64) -> Int64 {
+        let unit = chosenUnit
+        return unit == .chosen ? start : after(amount, unit, from: start)
     }
 
     /// The instant that lies a drawn duration before another.
@@ -183,12 +223,12 @@ extension Simulation {
         let amount = max(0, sample(duration.draw, t, duration.purpose))
         if amount.isNaN { undefined(t) }
         let time = SimTime(ticks: instant)
-        switch duration.unit {
+        switch duration.unit == .chosen ? chosenUnit : duration.unit {
         case .workingDays:
             return compiled.model.calendar.addingWorkingDays(time, n: -Int(min(amount, 1e6).rounded(.up))).ticks
         case .months: return compiled.model.calendar.addingMonths(time, n: -Int(min(amount, 1e5).rounded())).ticks
         // Open time is not counted backwards: its length in whole open days is close enough to a span of days.
-        case .calendar, .open: return instant &- SimTime(days: amount).ticks
+        case .calendar, .open, .chosen: return instant &- SimTime(days: amount).ticks
         }
     }
 

@@ -79,6 +79,16 @@ extension Simulation {
         observe(t, s) { $0.balked += 1 }
     }
 
+    /// Was offered a new slot and declined it: turned away after having waited.
+    mutating func recordDeclined(_ t: Int, _ s: Int, waited: Int64) {
+        guard counts(t) else { return }
+        observe(t, s) { wait in
+            wait.balked += 1
+            wait.left.add(waited)
+            wait.leftTimes.add(waited)
+        }
+    }
+
     mutating func recordNoShow(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
         observe(t, s) { $0.noShows += 1 }

@@ -144,7 +144,10 @@ extension Simulation {
         tokens[t].enteredAt = now
         tokens[t].status = .joining
         tokens[t].pendingArms = started
+        tokens[t].isResuming = false
         if started > 0 { return -1 }
+        tokens[t].visit = countVisit(t, Int(join))
+        emit(t, Int(join), .enter)
         return passJoin(t, Int(join))
     }
 
@@ -155,6 +158,12 @@ extension Simulation {
             // Not an arm of a split that meets here: nothing to wait for.
             return pass(t, s)
         }
+        let slot = compiled.model.steps[s].visitSlot
+        if tokens[parent].isResuming, slot >= 0 {
+            // The arms together are one visit.
+            visits[Int(tokens[t].root) &* visitCount &+ Int(slot)] &-= 1
+        }
+        tokens[parent].isResuming = true  // marks a join that an arm has come to
         handOverHoldings(from: t, to: parent)
         retire(t)
         tokens[parent].pendingArms &-= 1
@@ -169,8 +178,16 @@ extension Simulation {
         return -1
     }
 
+    /// Whether the token is an arm that comes to its join after another: the citizen is there already.
+    mutating func isLaterArm(_ t: Int, _ s: Int) -> Bool {
+        guard compiled.model.steps[s].code == .join, tokens[t].parent >= 0 else { return false }
+        let parent = Int(tokens[t].parent)
+        return tokens[parent].status == .joining && Int(tokens[parent].step) == s && tokens[parent].isResuming
+    }
+
     private mutating func passJoin(_ t: Int, _ s: Int) -> Int32 {
         tokens[t].status = .moving
+        tokens[t].isResuming = false
         return pass(t, s)
     }
 
@@ -200,7 +217,7 @@ extension Simulation {
         tokens[t].isResuming = false
         var phase = Phase.start
         if let patience = wait.patience {
-            let limit = after(patience, t)
+            let limit = patienceEnd(patience, t)
             if until.map({ limit < $0 }) ?? true {
                 until = limit
                 phase = .expiry

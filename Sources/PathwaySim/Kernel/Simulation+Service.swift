@@ -79,7 +79,7 @@ extension Simulation {
         if rules.isPreemptive {
             var candidate = Int(resources[resource].firstServing)
             while candidate >= 0 {
-                if tokens[candidate].priority < priority { left &+= unitsServing(candidate) }
+                if canBeInterrupted(candidate, by: priority) { left &+= unitsServing(candidate) }
                 candidate = Int(tokens[candidate].nextMember)
             }
         }
@@ -128,7 +128,7 @@ extension Simulation {
         tokens[t].status = .queueing
         joinQueues(t, service.needsStart, service.needsCount, atFront: false)
         if let patience = queueing.patience {
-            let until = after(patience, t)
+            let until = patienceEnd(patience, t)
             events.schedule(
                 .token, at: until, phase: .expiry, subject: Int32(t), generation: tokens[t].generation)
         }
@@ -387,27 +387,54 @@ extension Simulation {
         return false
     }
 
-    /// Interrupts services of lower priority until the head of the queue can be served; false when that is impossible.
+    /// Interrupts services of lower priority so that the head of the queue can be served; false when that is impossible.
     private mutating func preempt(for node: Int32, at resource: Int) -> Bool {
         let entry = queues.nodes[Int(node)]
         let priority = tokens[Int(entry.token)].priority
         guard entry.units <= resources[resource].capacity else { return false }
-        var victim = -1
-        var available = resources[resource].capacity &- resources[resource].busy
+        var missing = entry.units &- (resources[resource].capacity &- resources[resource].busy)
+        // Lowest priority first; among equals the one that began last (met first in the list).
+        var victims: [Int] = []
         var candidate = Int(resources[resource].firstServing)
         while candidate >= 0 {
-            if tokens[candidate].priority < priority { available &+= unitsServing(candidate) }
-            // Lowest priority first; among equals the one that began last (met first in the list).
-            if tokens[candidate].priority < priority,
-                victim < 0 || tokens[candidate].priority < tokens[victim].priority
-            {
-                victim = candidate
-            }
+            if canBeInterrupted(candidate, by: priority) { victims.append(candidate) }
             candidate = Int(tokens[candidate].nextMember)
         }
-        // Nobody is interrupted in vain.
-        guard victim >= 0, available >= entry.units else { return false }
-        interrupt(victim)
+        let order = victims.indices.sorted {
+            (tokens[victims[$0]].priority, $0) < (tokens[victims[$1]].priority, $1)
+        }
+        victims = order.map { victims[$0] }
+        var count = 0
+        while missing > 0, count < victims.count {
+            missing &-= unitsServing(victims[count])
+            count += 1
+        }
+        // Nobody is interrupted in vain: not when all of them would be too few, and not whose units turn out to be more
+        // than needed.
+        guard count > 0, missing <= 0 else { return false }
+        victims.removeSubrange(count...)
+        for index in victims.indices.reversed() where missing &+ unitsServing(victims[index]) <= 0 {
+            missing &+= unitsServing(victims.remove(at: index))
+        }
+        for victim in victims { interrupt(victim) }
+        return true
+    }
+
+    /// Whether the service gives way to this priority: not when the citizen holds anything else meanwhile, which others
+    /// may be waiting for.
+    private mutating func canBeInterrupted(_ t: Int, by priority: Double) -> Bool {
+        guard tokens[t].priority < priority else { return false }
+        let root = Int(tokens[t].root)
+        if root == t, tokens[root].family == 1, tokens[t].firstHolding < 0 { return true }
+        var member = root
+        while member >= 0 {
+            var row = tokens[member].firstHolding
+            while row >= 0 {
+                if holdings[Int(row)].isSeized { return false }
+                row = holdings[Int(row)].next
+            }
+            member = Int(tokens[member].nextInFamily)
+        }
         return true
     }
 

@@ -25,6 +25,8 @@ struct Simulation {
     var isAdmitting = false
     /// How long the token that is about to enter its first step has already waited there (initial waiting lists).
     var waitedBefore: Int64 = 0
+    /// What the branch of a drawn choice that was taken last counts.
+    var chosenUnit = CompiledDuration.Unit.calendar
     /// The case that came to a choice without a decision, when the options ask for a pause there.
     var pausedAt: (token: Int, step: Int32)?
 
@@ -208,9 +210,9 @@ struct Simulation {
             let s = Int(step)
             tokens[t].step = step
             tokens[t].enteredAt = now &- waitedBefore
-            waitedBefore = 0
             tokens[t].visit = countVisit(t, s)
             emit(t, s, .enter)
+            waitedBefore = 0
             if logs, tokens[t].isTraced { note(t, .entered) }
             switch compiled.model.steps[s].code {
             case .delay: step = enterDelay(t, s)
@@ -281,7 +283,7 @@ struct Simulation {
     }
 
     @inline(__always)
-    private mutating func countVisit(_ t: Int, _ s: Int) -> UInt16 {
+    mutating func countVisit(_ t: Int, _ s: Int) -> UInt16 {
         let slot = compiled.model.steps[s].visitSlot
         guard slot >= 0 else { return 0 }
         let row = Int(tokens[t].root) &* visitCount &+ Int(slot)

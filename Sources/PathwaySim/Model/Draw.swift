@@ -8,10 +8,13 @@ public indirect enum NumberDraw: Hashable, Sendable {
     public struct Branch: Hashable, Sendable {
         public var condition: Formula
         public var draw: NumberDraw
+        /// What the number counts, in a duration whose branches differ; the duration's own unit when nil.
+        public var unit: DurationDraw.Unit?
 
-        public init(condition: Formula, draw: NumberDraw) {
+        public init(condition: Formula, draw: NumberDraw, unit: DurationDraw.Unit? = nil) {
             self.condition = condition
             self.draw = draw
+            self.unit = unit
         }
     }
 
@@ -32,6 +35,7 @@ public struct DurationDraw: Hashable, Sendable {
     }
 
     public var amount: NumberDraw
+    /// What the number counts; of a choice, what its otherwise counts and those branches that do not say.
     public var unit: Unit
 
     public init(_ amount: NumberDraw, unit: Unit = .calendarDays) {

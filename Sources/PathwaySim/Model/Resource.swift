@@ -28,7 +28,9 @@ public struct Servers: Hashable, Sendable {
         /// Higher priority first, first come first served within a priority.
         case priority
         /// As `priority`, and an arrival interrupts a service of strictly lower priority, which later resumes where it
-        /// stopped. Only for services of this one resource by citizens who hold nothing else.
+        /// stopped. Only for services of this one resource; a citizen who holds anything else meanwhile is not
+        /// interrupted. No more are interrupted than needed: of those with the lowest priorities that together free enough
+        /// units, first the highest ones are spared whose units are not needed.
         case preemptive
     }
 
@@ -139,7 +141,7 @@ public struct Absence: Hashable, Sendable {
     public var name: String
     /// Spells a year (365 days) that a present unit begins.
     public var spellsPerYear: Double
-    /// Length of a spell, calendar days.
+    /// Length of a spell, calendar days; what it asks is the clock as it is when the spell begins, nothing else.
     public var length: NumberDraw
 
     public init(name: String, spellsPerYear: Double, length: NumberDraw) {

@@ -146,7 +146,8 @@ public struct Appointment: Hashable, Sendable {
     public var also: [Need]
     /// Shortest time from booking to slot (the invitation).
     public var lead: DurationDraw
-    /// Slots that lie further ahead are not accepted: the citizen balks.
+    /// Slots that lie further ahead than this from the time of asking are not accepted, at the first booking (the citizen
+    /// balks) and at every later one (the citizen leaves the same way).
     public var longestAcceptable: DurationDraw?
     public var balked: Route?
     /// Probability that a booked citizen says no to the slot beforehand.
@@ -201,7 +202,9 @@ public struct Course: Hashable, Sendable {
         case whenFull(orAfter: DurationDraw?)
         /// As soon as staff are free and at least the minimum waits.
         case whenStaffFree
-        /// Always running: a citizen starts at the next session while there are seats.
+        /// Always running: a citizen starts at the next session while there are seats, and leaves after `count` sessions.
+        /// The minimum counts when nobody takes part yet. Staff for each session are booked ahead for the next `count`
+        /// meetings, as long as anybody takes part or waits; a meeting at which they are promised to others is passed over.
         case rolling
     }
 
@@ -270,9 +273,10 @@ public struct Course: Hashable, Sendable {
 /// The meetings of a course.
 public struct Sessions: Hashable, Sendable {
     public enum Cancelled: Hashable, Sendable {
-        /// Held at the next possible meeting time after the last.
+        /// Held at the next possible meeting time after the last; of a course that always runs, it does not count as one of
+        /// a citizen's.
         case postponed
-        /// Not held.
+        /// Not held, and counts as one of each member's.
         case dropped
     }
 

@@ -41,6 +41,27 @@ extension Texts {
             Text(
                 da: "de ressourcer, \(step) bruger sammen, har forskellig kødisciplin; giv dem den samme",
                 en: "the resources that \(step) uses together have different disciplines; give them the same")
+        case .aboutCitizens(let what, let place):
+            Text(
+                da:
+                    "\(what) i \(place) hører ikke til én borger og kan ikke afhænge af borgerens egenskaber eller forløb",
+                en:
+                    "\(what) in \(place) belongs to no single citizen and cannot depend on a citizen's attributes or course"
+            )
+        case .conditionOnCourse(let step):
+            Text(
+                da:
+                    "needs i \(step) er holdets og kan ikke have et \"if\" om borgeren; brug seize før holdet og release efter",
+                en:
+                    "needs of \(step) are the group's and cannot have an \"if\" about a citizen; use seize before it and release after"
+            )
+        case .declinedByPriority(let step):
+            Text(
+                da:
+                    "tider ved \(step) gives efter priority og kendes ikke på forhånd; brug patience i stedet for longestAcceptable",
+                en:
+                    "slots of \(step) are given by priority and not known beforehand; use patience in place of longestAcceptable"
+            )
         case .preemptionNotAlone(let step):
             Text(
                 da: "\(step) bruger en ressource, der kan afbryde, sammen med andre; det er ikke muligt",

@@ -78,6 +78,7 @@ extension Texts {
             return Text(
                 da: "ressourcerne ved \"\(step)\" har forskellig \"discipline\"; rækkefølgen er da ikke fastlagt",
                 en: "the resources of \"\(step)\" have different \"discipline\"; then the order is not defined")
+        case .aboutCitizens, .conditionOnCourse, .declinedByPriority: return model(error)
         case .preemptionNotAlone(let step):
             return Text(
                 da: "\"\(step)\": en ressource med \"preemptive\" kan kun bruges alene i en betjening",

@@ -25,6 +25,8 @@ extension Texts {
                 en: "The numbers are less certain than wanted; the least certain is \(named([measure]).en). "
                     + "More replications help: --cap.")
         case .overload(let overload): self.overload(overload, labels)
+        case .unstaffed(let courses):
+            unstaffed(courses, labels)
         case .noSteadyState(let measures):
             Text(
                 da: "Køen vokser uden ende, så der er intet langsigtet gennemsnit af \(named(measures).da); "
@@ -76,6 +78,16 @@ extension Texts {
                 + "Ventetiderne afhænger af, hvor længe der gennemspilles.",
             en: "\(safe.en) cannot keep up: the queue grows by \(growth(.en)) citizens a week. "
                 + "The waits depend on how long is simulated.")
+    }
+
+    private static func unstaffed(_ courses: [String], _ labels: Labels?) -> Text {
+        let names = courses.map { labels?.text(.steps, $0) ?? Text(same: $0) }
+        return Text(
+            da: "Hold, der aldrig får alle deres møder besat inden for to år: \(listed(names.map(\.da), "og").da). "
+                + "Deres borgere venter til kørslens slutning. Se på `needs`, vagter og mødedage.",
+            en: "Groups that find no time within two years when all their meetings have staff: "
+                + "\(listed(names.map(\.en), "and").en). Their citizens wait until the end of the run. "
+                + "Look at `needs`, shifts and meeting days.")
     }
 
     private static func smallGroups(_ groups: [Measure.Group], _ labels: Labels?) -> Text {

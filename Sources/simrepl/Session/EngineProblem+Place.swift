@@ -25,7 +25,10 @@ extension ModelError {
             [place, String(place.prefix { $0 != "." })]
         case .duplicate(_, let name), .collision(let name, _), .seizedAndBooked(let name): [name]
         case .neverEnough(let resource, let step, _), .wrongKind(let resource, let step): [step, resource]
-        case .mixedDisciplines(let step), .preemptionNotAlone(let step), .impossibleCourse(let step): [step]
+        case .aboutCitizens(let what, let place): ["\(place).\(what)", place]
+        case .mixedDisciplines(let step), .preemptionNotAlone(let step), .impossibleCourse(let step),
+            .conditionOnCourse(let step), .declinedByPriority(let step):
+            [step]
         case .calendar: ["calendar"]
         }
     }

@@ -130,6 +130,7 @@ struct ResultFileTests {
             .interrupted(done: 7), .singleReplication, .precisionNotReached(measure: "wait.a.mean", ratio: 2),
             .overload(overload), .noSteadyState(measures: ["a", "b", "c", "d", "e"]),
             .fewObservations(measures: ["wait.a.mean"]), .smallGroups([group]), .violations(2),
+            .unstaffed(courses: ["a", "b"]),
         ]
         #expect(Set(all.map(\.code)).count == all.count)
         for warning in all {
