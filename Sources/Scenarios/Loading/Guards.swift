@@ -245,7 +245,8 @@ extension ModelError {
     /// Where the engine found it: a step, resource, source …
     fileprivate var place: String? {
         switch self {
-        case .unknown(_, _, let place), .outOfRange(_, let place, _), .badRoute(let place), .aboutCitizens(_, let place):
+        case .unknown(_, _, let place), .outOfRange(_, let place, _), .badRoute(let place),
+            .aboutCitizens(_, let place):
             place
         case .neverEnough(_, let step, _), .wrongKind(_, let step), .mixedDisciplines(let step),
             .preemptionNotAlone(let step), .impossibleCourse(let step), .conditionOnCourse(let step),
