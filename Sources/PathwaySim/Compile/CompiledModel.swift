@@ -131,8 +131,10 @@ struct CompiledDuration: Sendable {
 }
 
 struct CompiledAttributeDraw: Sendable {
-    enum Kind: UInt8, Sendable { case number, chance, weights, choose }
+    enum Kind: UInt8, Sendable { case number, chance, weights, constantWeights, choose }
     var kind: Kind
+    /// Of constant weights.
+    var total = 0.0
     var draw: Int32 = -1
     var chance = CompiledFormula()
     var start: Int32 = 0
@@ -187,6 +189,8 @@ struct CompiledStep: Sendable {
     var lastWaitSlot: Int32 = -1
     /// Which of its events anybody listens to, one bit per `StepEvent`.
     var listened: UInt16 = 0
+    /// Visits are counted, or somebody listens to the entering.
+    var isWatched = false
     /// First of its events in `eventActions`.
     var firstEvent: Int32 = 0
     var duration = CompiledDuration(draw: -1, unit: .calendar, fixed: 0, purpose: 0)
@@ -217,6 +221,11 @@ struct CompiledQueueing: Sendable {
 }
 
 struct CompiledService: Sendable {
+    /// The one resource it needs, unconditionally, and how many units; -1 when it needs several or none for some.
+    var soleResource: Int32 = -1
+    var soleUnits: Int32 = 0
+    /// Sole, and whoever comes waits in order, however long.
+    var isPlain = false
     var needsStart: Int32
     var needsCount: Int32
     var queueing: Int32
@@ -382,6 +391,8 @@ struct CompiledSource: Sendable {
     var entry: Int32
     var batch: Int32
     var batchPurpose: UInt32
+    /// How many of its citizens have listed attributes.
+    var listedCount = 0
 }
 
 /// What a source looks up once a day or for listed arrivals.

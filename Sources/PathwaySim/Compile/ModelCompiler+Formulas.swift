@@ -161,6 +161,16 @@ extension ModelCompiler {
             entry.kind = .weights
             var rows: [CompiledFormula] = []
             for weight in weights { rows.append(try formula(weight, in: place)) }
+            if rows.allSatisfy({ $0.isConstant && !$0.value.isNaN }) {
+                // Their running sums are known, so a draw needs no more than to compare with them.
+                var sum = 0.0
+                for row in rows.indices {
+                    sum += max(0, rows[row].value)
+                    rows[row].value = sum
+                }
+                guard sum > 0 else { throw .outOfRange(what: "weights", in: place, value: sum) }
+                (entry.kind, entry.total) = (.constantWeights, sum)
+            }
             entry.start = Int32(compiled.weights.count)
             entry.count = Int32(rows.count)
             compiled.weights += rows

@@ -105,6 +105,7 @@ extension ModelCompiler {
             entry.kind = .cases
             try list(cases, into: &plan)
         }
+        entry.listedCount = plan.values.count
         compiled.sources.append(entry)
         compiled.sourcePlans.append(plan)
     }

@@ -17,6 +17,7 @@ extension ModelCompiler {
                 CompiledService(
                     needsStart: needs.start, needsCount: needs.count, queueing: queueing, pauses: false, holds: true,
                     preemptive: false))
+            markSoleNeed()
             set(
                 index, .seize, row: compiled.services.count - 1,
                 next: try route(seize.next, name: "\(name).next"))
@@ -141,8 +142,22 @@ extension ModelCompiler {
             CompiledService(
                 needsStart: needs.start, needsCount: needs.count, queueing: queueing, pauses: pauses, holds: false,
                 preemptive: preemptive))
+        markSoleNeed()
         set(
             index, .service, row: compiled.services.count - 1, next: try route(service.next, name: "\(name).next"))
+    }
+
+    /// Notes on the last service what lets the event loop take a short way.
+    private mutating func markSoleNeed() {
+        let row = compiled.services.count - 1
+        let service = compiled.services[row]
+        let need = service.needsCount == 1 ? compiled.needs[Int(service.needsStart)] : nil
+        guard let need, !need.isConditional else { return }
+        compiled.services[row].soleResource = need.resource
+        compiled.services[row].soleUnits = need.units
+        let queueing = compiled.queueings[Int(service.queueing)]
+        compiled.services[row].isPlain =
+            !queueing.hasPriority && !queueing.canBalk && queueing.waitingRoom < 0 && queueing.patience == nil
     }
 
     private mutating func compileRelease(_ index: Int, _ name: String, _ release: Release) throws(ModelError) {

@@ -107,6 +107,11 @@ struct ModelCompiler {
             compiled.courses[Int(compiled.steps[Int(step)].row)].attendedSlot = slot
         }
         layActionsFlat()
+        for index in compiled.steps.indices {
+            compiled.steps[index].isWatched =
+                compiled.steps[index].visitSlot >= 0
+                || compiled.steps[index].listened & (1 << UInt16(StepEvent.enter.rawValue)) != 0
+        }
         let afterSteps = model.steps.count * 8
         compiled.listensToArrival = !compiled.eventActions[afterSteps].isEmpty
         compiled.listensToClose = !compiled.eventActions[afterSteps + 1].isEmpty

@@ -33,6 +33,9 @@ extension Simulation {
     private var end: SimTime { SimTime(ticks: compiled.model.horizon) }
     private static let day = Double(SimTime.day.ticks)
 
+    /// Citizen-ticks as the mean number present in the counted part of the run.
+    private func mean(_ time: Int128) -> Double { Double(time) / Double(horizon - warmup) }
+
     private func takesTime(_ s: Int) -> Bool {
         switch compiled.model.steps[s].code {
         case .delay, .service, .seize, .appointment, .course, .message, .waitFor: true
@@ -55,7 +58,7 @@ extension Simulation {
             if token.status != .closed, token.status != .groupRequest { present += 1 }
         }
         sink.value("census.count", .count, by: 0, Double(present), isCount: true)
-        sink.value("number.system.mean", .number, by: 0, observations.inSystem.mean(until: end), isCount: false)
+        sink.value("number.system.mean", .number, by: 0, mean(observations.timeInSystem), isCount: false)
     }
 
     // MARK: Waits
@@ -64,12 +67,13 @@ extension Simulation {
         _ s: Int, _ group: Int, _ row: Int, _ census: [CensusRow], to sink: inout Sink
     ) {
         let wait = observations.waits[row]
+        let servedTimes = observations.buckets.finished(wait.servedTimes)
         let waiting = census[row]
         let step = name(s)
         sink.ratio(
             "wait.\(step).mean", .days, by: group, wait.served.sum / Simulation.day, Double(wait.served.count))
         for (label, p) in [("p50", 0.5), ("p90", 0.9), ("p95", 0.95)] {
-            sink.quantile("wait.\(step).\(label)", by: group, wait.servedTimes, p, sharing: label != "p50")
+            sink.quantile("wait.\(step).\(label)", by: group, servedTimes, p, sharing: label != "p50")
         }
         sink.value(
             "wait.\(step).max", .days, by: group, wait.served.maximum.map { Double($0) / Simulation.day },
@@ -86,8 +90,8 @@ extension Simulation {
             "wait.\(step).census.max", .days, by: group, waiting.tally.maximum.map { Double($0) / Simulation.day },
             isCount: false)
         sink.incidence(
-            "wait.\(step).entered.p90", by: group, served: wait.servedTimes, left: wait.leftTimes,
-            censored: waiting.times, 0.9)
+            "wait.\(step).entered.p90", by: group, served: servedTimes,
+            left: observations.buckets.finished(wait.leftTimes), censored: waiting.times, 0.9)
     }
 
     /// Shares are of those whose wait came to an end here (or, for no-shows, of those who had a slot).
@@ -167,9 +171,8 @@ extension Simulation {
     }
 
     private func reportPresence<Sink: MeasureSink>(_ s: Int, to sink: inout Sink) {
-        let present = observations.present[s]
         let step = name(s)
-        sink.value("number.\(step).mean", .number, by: 0, present.mean(until: end), isCount: false)
+        sink.value("number.\(step).mean", .number, by: 0, mean(observations.presence[s]), isCount: false)
         for level in 0..<min(compiled.model.model.reportedLevels, 1_000) {
             sink.value(
                 "number.\(step).p\(level)", .share, by: 0, observations.levels[s].share(of: level, until: end),
@@ -281,7 +284,9 @@ extension Simulation {
         for group in 0..<observations.groupCount {
             let times = observations.sojourn[group]
             sink.ratio("time.arrival.close.mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
-            sink.quantile("time.arrival.close.p90", by: group, observations.sojournTimes[group], 0.9, sharing: false)
+            sink.quantile(
+                "time.arrival.close.p90", by: group, observations.buckets.finished(observations.sojournTimes[group]),
+                0.9, sharing: false)
         }
         for (index, interval) in compiled.model.model.intervals.enumerated() {
             // Reported above in any case.
@@ -291,7 +296,9 @@ extension Simulation {
                 let times = observations.intervals[row]
                 let name = "time.\(interval.from).\(interval.to)"
                 sink.ratio("\(name).mean", .days, by: group, times.sum / Simulation.day, Double(times.count))
-                sink.quantile("\(name).p90", by: group, observations.intervalTimes[row], 0.9, sharing: false)
+                sink.quantile(
+                    "\(name).p90", by: group, observations.buckets.finished(observations.intervalTimes[row]), 0.9,
+                    sharing: false)
             }
         }
     }

@@ -27,8 +27,11 @@ struct Event {
         a.time < b.time || (a.time == b.time && a.order < b.order)
     }
 
+    var kind: EventKind { EventKind(rawValue: code) ?? .sample }
+
+    /// The raw value of the kind: compared first for the two kinds that make up nearly all events.
     @inline(__always)
-    var kind: EventKind { EventKind(rawValue: UInt8(truncatingIfNeeded: order)) ?? .sample }
+    var code: UInt8 { UInt8(truncatingIfNeeded: order) }
 
     @inline(__always)
     var phase: UInt8 { UInt8(truncatingIfNeeded: order >> 60) }
@@ -72,8 +75,9 @@ struct FutureEventList {
     @inline(__always)
     mutating func popFirst() -> Event {
         let result = heap[0]
-        guard let last = heap.popLast() else { return result }
-        let count = heap.count
+        let count = heap.count &- 1
+        let last = heap[count]
+        heap.removeLast()
         if count > 0 {
             var hole = 0
             var child = 1

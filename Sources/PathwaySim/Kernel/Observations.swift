@@ -1,9 +1,9 @@
 /// What is counted about waiting at one step (for one group of citizens).
-struct WaitObservations: Sendable {
+struct WaitObservations: BitwiseCopyable {
     var served = Tally()
-    var servedTimes = LogLinearHistogram()
+    var servedTimes = RunHistogram()
     var left = Tally()
-    var leftTimes = LogLinearHistogram()
+    var leftTimes = RunHistogram()
     var gather = Tally()
     var balked = 0
     var reneged = 0
@@ -17,7 +17,7 @@ struct WaitObservations: Sendable {
 }
 
 /// Kept, broken and open promises.
-struct DeadlineCounts: Sendable {
+struct DeadlineCounts: BitwiseCopyable {
     var kept = 0
     var broken = 0
     var open = 0
@@ -30,12 +30,18 @@ struct Observations {
     /// 1 + groups by attribute: every observation is kept for all, and once more for each group it belongs to.
     let groupCount: Int
 
-    var present: Table<TimeWeighted>
-    /// Time at each level, kept only when shares of time with exactly N present are reported.
+    /// Citizen-ticks spent at each step, added when they leave it: the area under the number present (Little's law on
+    /// the sample path).
+    var presence: Table<Int128>
+    /// How many are present, and the time at each level; kept only when shares of time with exactly N present are
+    /// reported.
+    var present: Table<Int>
     var levels: [TimeInState]
     var waiting: Table<Int32>
     var passed: Table<Int>
-    var waits: [WaitObservations]
+    var waits: Table<WaitObservations>
+    /// Buckets of every histogram of the run.
+    var buckets = HistogramStore()
     /// Groups started, seats taken in them, groups called off, sessions cancelled, by course row.
     var groupsStarted: [Int]
     var groupSeats: [Tally]
@@ -49,14 +55,14 @@ struct Observations {
     var calledOffByStaff: [Int]
     var outcomes: Table<Int>
     var sojourn: Table<Tally>
-    var sojournTimes: [LogLinearHistogram]
+    var sojournTimes: Table<RunHistogram>
     var returns: [Int]
     var arrivals = 0
     var allArrivals = 0
     var allClosed = 0
-    var deadlines: [DeadlineCounts]
-    var intervals: [Tally]
-    var intervalTimes: [LogLinearHistogram]
+    var deadlines: Table<DeadlineCounts>
+    var intervals: Table<Tally>
+    var intervalTimes: Table<RunHistogram>
     var messagesSent: Table<Int>
     var messagesReceived: Table<Int>
     var partyHours: Table<Double>
@@ -65,7 +71,8 @@ struct Observations {
     var underWay = 0
     /// Sum of the times spent in each resource's queue (kept only when invariants are checked).
     var queueTime: [Int64]
-    var inSystem = TimeWeighted()
+    /// Citizen-ticks spent in the system by those who have left it.
+    var timeInSystem: Int128 = 0
     var samples: [SampleRow] = []
     var violations = Violations()
 
@@ -73,11 +80,12 @@ struct Observations {
         let groups = 1 + model.groupings.reduce(0) { $0 + $1.labels.count }
         let steps = model.steps.count
         groupCount = groups
-        present = Table(repeating: TimeWeighted(), count: steps)
+        presence = Table(repeating: 0, count: steps)
+        present = Table(repeating: 0, count: steps)
         levels = Array(repeating: TimeInState(), count: model.model.reportedLevels > 0 ? steps : 0)
         waiting = Table(repeating: 0, count: steps)
         passed = Table(repeating: 0, count: steps)
-        waits = Array(repeating: WaitObservations(), count: model.waitSteps.count * groups)
+        waits = Table(repeating: WaitObservations(), count: model.waitSteps.count * groups)
         groupsStarted = Array(repeating: 0, count: model.courses.count)
         groupSeats = Array(repeating: Tally(), count: model.courses.count)
         groupsCancelled = groupsStarted
@@ -89,12 +97,12 @@ struct Observations {
         calledOffByStaff = slotsAttended
         outcomes = Table(repeating: 0, count: model.outcomeNames.count * groups)
         sojourn = Table(repeating: Tally(), count: groups)
-        sojournTimes = Array(repeating: LogLinearHistogram(), count: groups)
+        sojournTimes = Table(repeating: RunHistogram(), count: groups)
         queueTime = Array(repeating: 0, count: model.resources.count)
         returns = Array(repeating: 0, count: steps)
-        deadlines = Array(repeating: DeadlineCounts(), count: model.deadlines.count * groups)
-        intervals = Array(repeating: Tally(), count: model.intervals.count * groups)
-        intervalTimes = Array(repeating: LogLinearHistogram(), count: model.intervals.count * groups)
+        deadlines = Table(repeating: DeadlineCounts(), count: model.deadlines.count * groups)
+        intervals = Table(repeating: Tally(), count: model.intervals.count * groups)
+        intervalTimes = Table(repeating: RunHistogram(), count: model.intervals.count * groups)
         messagesSent = Table(repeating: 0, count: model.messageKinds.count)
         messagesReceived = Table(repeating: 0, count: model.messageKinds.count)
         partyHours = Table(repeating: 0, count: model.partyNames.count)

@@ -3,7 +3,7 @@ extension Simulation {
 
     mutating func prepareSlots(_ index: Int) {
         guard let plan = compiled.model.resources[index].slots else { return }
-        slots[index] = SlotTable(plan, calendar: compiled.model.calendar, horizon: compiled.model.horizon)
+        slots[index] = SlotTable(plan, calendar: compiled.model.calendar, horizon: horizon)
     }
 
     mutating func enterAppointment(_ t: Int, _ s: Int) -> Int32 {
@@ -15,7 +15,7 @@ extension Simulation {
         // A waiting list that starts before the run keeps its place in the order of having waited.
         let offer = findOffer(t, appointment)
         if offer.isDeclined { return balk(t, s, by: appointment.balked) }
-        present(s, 1)
+        comes(to: s)
         observations.waiting[s] &+= 1
         queueChange(Int(appointment.resource), 1)
         book(t, s, appointment, offer.slot)
@@ -235,7 +235,7 @@ extension Simulation {
         let appointment = compiled.model.appointments[Int(compiled.model.steps[s].row)]
         observations.waiting[s] &-= 1
         leaveList(t, Int(appointment.resource))
-        present(s, -1)
+        goes(t, from: s)
         tokens[t].status = .moving
         tokens[t].generation &+= 1
         enter(t, divert(t, s, by: route))
@@ -244,11 +244,11 @@ extension Simulation {
     /// The slot is used up, by the citizen or for nothing; what was booked with it is too.
     private mutating func countSlot(_ t: Int, _ appointment: CompiledAppointment, lost: Bool) {
         let start = slots[Int(appointment.resource)].slots[Int(tokens[t].place)].start
-        let counts = start >= compiled.model.warmup && start < compiled.model.horizon
+        let counts = start >= warmup && start < horizon
         if counts { recordSlot(Int(appointment.resource), lost: lost) }
         while let holding = dropHolding(t, where: { !$0.isSeized }) {
-            let from = max(start, compiled.model.warmup)
-            let to = min(start + appointment.length, compiled.model.horizon)
+            let from = max(start, warmup)
+            let to = min(start + appointment.length, horizon)
             if to > from { resources[Int(holding.resource)].booked &+= (to - from) &* Int64(holding.units) }
         }
         tokens[t].place = -1

@@ -1,11 +1,14 @@
-import Foundation
-
 /// A source during a run.
-struct SourceState {
+struct SourceState: BitwiseCopyable {
     var stream: UInt64 = 0
-    /// Arrivals of the week at hand, ascending: milliseconds into the week times 2³², plus the ordinal within the week.
-    var pending: [UInt64] = []
-    var nextPending = 0
+    /// The drawn week's arrivals: which of the run's `pendingArrivals` come next and where they end, and the room they
+    /// have there.
+    var next = 0
+    var end = 0
+    var roomStart = 0
+    var room = 0
+    /// When the drawn week begins.
+    var weekStart: Int64 = 0
     /// The next week to draw.
     var nextBlock = 0
     /// How many have arrived from a list or a renewal process.
@@ -14,9 +17,6 @@ struct SourceState {
     var burst = 0
 
     static let blockTicks = 7 * SimTime.day.ticks
-
-    /// Instant of the next pending arrival.
-    var nextTime: Int64 { Int64(nextBlock - 1) * SourceState.blockTicks + Int64(pending[nextPending] >> 32) }
 }
 
 extension Simulation {
@@ -30,17 +30,27 @@ extension Simulation {
         scheduleArrival(index)
     }
 
+    @inline(__always)
     private mutating func scheduleArrival(_ index: Int) {
-        let source = compiled.model.sources[index]
+        guard plan.sources[index].kind == .poisson else {
+            scheduleOther(index)
+            return
+        }
+        while sources[index].next >= sources[index].end {
+            guard Int64(sources[index].nextBlock) &* SourceState.blockTicks < horizon else { return }
+            drawBlock(index)
+        }
+        let time = sources[index].weekStart &+ Int64(pendingArrivals[sources[index].next] >> 32)
+        guard time < horizon else { return }
+        events.schedule(.arrival, at: time, phase: .arrival, subject: Int32(index))
+    }
+
+    @inline(never)
+    private mutating func scheduleOther(_ index: Int) {
+        let source = plan.sources[index]
         var time: Int64?
         switch source.kind {
-        case .poisson:
-            while sources[index].nextPending >= sources[index].pending.count {
-                let from = Int64(sources[index].nextBlock) &* SourceState.blockTicks
-                guard from < compiled.model.horizon else { return }
-                drawBlock(index)
-            }
-            time = sources[index].nextTime
+        case .poisson: break
         case .renewal:
             let key = DrawKey(
                 stream: sources[index].stream, block: UInt32.max,
@@ -60,7 +70,7 @@ extension Simulation {
                 time = max(0, compiled.model.sourcePlans[index].instants[sources[index].ordinal])
             }
         }
-        guard let time, time < compiled.model.horizon else { return }
+        guard let time, time < horizon else { return }
         events.schedule(.arrival, at: time, phase: .arrival, subject: Int32(index))
     }
 
@@ -75,31 +85,31 @@ extension Simulation {
     private mutating func drawBlock(_ index: Int) {
         let block = sources[index].nextBlock
         sources[index].nextBlock = block + 1
-        sources[index].nextPending = 0
-        let constant = compiled.model.sources[index].constantRate
+        let constant = plan.sources[index].constantRate
         let from = Int64(block) &* SourceState.blockTicks
+        sources[index].weekStart = from
         var maximum = constant
         if constant < 0, let profile = compiled.model.sourcePlans[index].profile {
             maximum = (block * 7..<block * 7 + 7).reduce(0) { max($0, profile.maximum(onDay: $1)) }
         }
         // Heights are counted in arrivals a week, so that their steps have mean 1.
         let top = maximum * 7
-        var pending = sources[index].pending
-        sources[index].pending = []
-        pending.removeAll(keepingCapacity: true)
+        let key = sources[index].stream
         var height = 0.0
         var ordinal: UInt32 = 0
+        drawnArrivals.removeAll()
         while top > 0 {
             var stream = DrawStream(
-                DrawKey(stream: sources[index].stream, block: UInt32(truncatingIfNeeded: block), ordinal: ordinal),
-                purpose: Simulation.arrivalPurpose)
+                DrawKey(stream: key, block: UInt32(truncatingIfNeeded: block), ordinal: ordinal),
+                purpose: plan.arrivalPurpose)
+            // An instant of the week in whole ticks; the number is below 2³⁰.
             let into = Int64(stream.uniform() * Double(SourceState.blockTicks))
             height += Ziggurat.exponential(&stream, compiled.model.tables)
             if height >= top { break }
             if constant >= 0
                 || height < 7 * (compiled.model.sourcePlans[index].profile?.rate(at: from &+ into) ?? 0)
             {
-                pending.append(UInt64(into) << 32 | UInt64(ordinal))
+                drawnArrivals.append(UInt64(into) << 32 | UInt64(ordinal))
             }
             ordinal &+= 1
             if ordinal > 100_000_000 {
@@ -108,12 +118,38 @@ extension Simulation {
                 break
             }
         }
-        if pending.count > 1 { pending.sort() }
-        sources[index].pending = pending
+        store(drawnArrivalsOf: index)
     }
 
-    /// What arrivals are drawn for; no step or attribute can have this name.
-    private static let arrivalPurpose = NameHash.hash32("arrival instant")
+    /// Puts the drawn arrivals, in order of time, where the source keeps them.
+    private mutating func store(drawnArrivalsOf index: Int) {
+        let count = drawnArrivals.count
+        if count > sources[index].room {
+            sources[index].roomStart = pendingArrivals.count
+            sources[index].room = 2 * count
+            pendingArrivals.append(repeating: 0, count: 2 * count)
+        }
+        let start = sources[index].roomStart
+        (sources[index].next, sources[index].end) = (start, start &+ count)
+        // Instants are uniform, so by rank each lands near its place; what is left is a few neighbours to exchange.
+        if count > 16 {
+            arrivalRanks.removeAll()
+            arrivalRanks.append(repeating: 0, count: count &+ 1)
+            let scale = UInt64(count)
+            for row in 0..<count {
+                arrivalRanks[Int((drawnArrivals[row] >> 32) &* scale / UInt64(SourceState.blockTicks)) &+ 1] &+= 1
+            }
+            for row in 0..<count { arrivalRanks[row &+ 1] &+= arrivalRanks[row] }
+            for row in 0..<count {
+                let bucket = Int((drawnArrivals[row] >> 32) &* scale / UInt64(SourceState.blockTicks))
+                pendingArrivals[start &+ Int(arrivalRanks[bucket])] = drawnArrivals[row]
+                arrivalRanks[bucket] &+= 1
+            }
+        } else {
+            for row in 0..<count { pendingArrivals[start &+ row] = drawnArrivals[row] }
+        }
+        pendingArrivals.insertionSort(start..<start &+ count)
+    }
 
     /// A number that belongs to a source or a member of staff rather than to a citizen.
     mutating func keyedNumber(_ draw: Int32, _ key: DrawKey, _ purpose: UInt32) -> Double {
@@ -126,37 +162,37 @@ extension Simulation {
     }
 
     mutating func arrival(_ index: Int) {
-        let source = compiled.model.sources[index]
         var block = UInt32.max
         var ordinal = UInt32(truncatingIfNeeded: sources[index].ordinal)
         let listed = sources[index].ordinal
-        if source.kind == .poisson {
-            ordinal = UInt32(truncatingIfNeeded: sources[index].pending[sources[index].nextPending])
+        if plan.sources[index].kind == .poisson {
+            ordinal = UInt32(truncatingIfNeeded: pendingArrivals[sources[index].next])
             block = UInt32(truncatingIfNeeded: sources[index].nextBlock - 1)
-            sources[index].nextPending += 1
+            sources[index].next &+= 1
         } else {
             sources[index].ordinal += 1
         }
-        var count = 1
-        if source.batch >= 0 {
-            let key = DrawKey(stream: sources[index].stream, block: block, ordinal: ordinal)
-            let size = keyedNumber(source.batch, key, source.batchPurpose)
-            count = Int(min(max(0, size.isNaN ? 0 : size.rounded()), 4_095))
+        guard plan.sources[index].batch >= 0 else {
+            // Known before anyone enters, so that nobody is served ahead of those who come at the same instant.
+            scheduleArrival(index)
+            admit(index, block: block, ordinal: ordinal, listed: listed)
+            return
         }
-        // Known before anyone enters, so that nobody is served ahead of those who come at the same instant.
+        let key = DrawKey(stream: sources[index].stream, block: block, ordinal: ordinal)
+        let size = keyedNumber(plan.sources[index].batch, key, plan.sources[index].batchPurpose)
+        let count = Int(min(max(0, size.isNaN ? 0 : size.rounded()), 4_095))
         scheduleArrival(index)
         for member in 0..<count {
             isAdmitting = member + 1 < count
             // Members of a batch differ in the upper bits of the block, which weeks never reach.
-            admit(index, source, block: block ^ UInt32(member) << 20, ordinal: ordinal, listed: listed)
+            admit(index, block: block ^ UInt32(member) << 20, ordinal: ordinal, listed: listed)
             if failure != nil || pausedAt != nil { return }
         }
     }
 
     /// A citizen comes in: attributes are drawn, the first step is entered.
-    private mutating func admit(
-        _ index: Int, _ source: CompiledSource, block: UInt32, ordinal: UInt32, listed: Int
-    ) {
+    @inline(__always)
+    private mutating func admit(_ index: Int, block: UInt32, ordinal: UInt32, listed: Int) {
         let t = newToken()
         tokens[t].root = Int32(t)
         tokens[t].family = 1
@@ -165,9 +201,22 @@ extension Simulation {
         tokens[t].ordinal = ordinal
         tokens[t].status = .moving
         tokens[t].arrivedAt = now
+        let waited = plan.sources[index].kind == .poisson && !logs ? 0 : identify(t, index, listed: listed)
+        waitedBefore = waited
+        inSystem &+= 1
+        if attributeCount > 0 { drawAttributes(t, index, listed: listed) }
+        recordArrival(t)
+        if compiled.model.listensToArrival { fire(t, compiled.model.steps.count &* 8) }
+        if logs, tokens[t].isTraced { note(t, .arrived) }
+        enter(t, target(t, plan.sources[index].entry))
+    }
+
+    /// Notes who a listed citizen is; returns how long it has waited already.
+    @inline(never)
+    private mutating func identify(_ t: Int, _ index: Int, listed: Int) -> Int64 {
         var waited: Int64 = 0
         var name = ""
-        switch source.kind {
+        switch plan.sources[index].kind {
         case .waitingList:
             waited = -compiled.model.sourcePlans[index].instants[listed]
             tokens[t].arrivedAt = now &- waited
@@ -181,28 +230,26 @@ extension Simulation {
             tokens[t].isTraced =
                 options.logsEverybody || options.traced.contains(name) || options.pausesAtChoiceOf == name
         }
-        inSystem &+= 1
-        waitedBefore = waited
-        drawAttributes(t, index, listed: listed)
-        recordArrival(t)
-        if compiled.model.listensToArrival { fire(t, compiled.model.steps.count &* 8) }
-        if logs, tokens[t].isTraced { note(t, .arrived) }
-        enter(t, target(t, source.entry))
+        return waited
     }
 
     @inline(__always)
     private mutating func drawAttributes(_ t: Int, _ index: Int, listed: Int) {
         let base = t &* attributeCount
-        let first = Int(compiled.model.sources[index].firstDraw)
+        let first = Int(plan.sources[index].firstDraw)
+        let isListed = listed < plan.sources[index].listedCount
         for attribute in 0..<attributeCount {
             attributes[base &+ attribute] = attributeValue(
-                compiled.model.sourceDraws[first &+ attribute], t, compiled.model.attributePurposes[attribute])
-            if listed < compiled.model.sourcePlans[index].values.count {
-                for setting in compiled.model.sourcePlans[index].values[listed]
-                where Int(setting.attribute) == attribute {
-                    attributes[base &+ attribute] = setting.value
-                }
-            }
+                Int(plan.sourceDraws[first &+ attribute]), t, plan.attributePurposes[attribute])
+            if isListed { setListed(t, index, listed: listed, attribute: attribute) }
+        }
+    }
+
+    /// What the list says of the citizen takes the place of what was drawn.
+    @inline(never)
+    private mutating func setListed(_ t: Int, _ index: Int, listed: Int, attribute: Int) {
+        for setting in compiled.model.sourcePlans[index].values[listed] where Int(setting.attribute) == attribute {
+            attributes[t &* attributeCount &+ attribute] = setting.value
         }
     }
 }

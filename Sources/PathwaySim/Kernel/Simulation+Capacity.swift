@@ -33,7 +33,7 @@ extension Simulation {
         for absence in resource.absences where absence.perDay > 0 {
             var at = 0.0
             var ordinal: UInt32 = 0
-            let end = SimTime(ticks: compiled.model.horizon).days
+            let end = SimTime(ticks: horizon).days
             while at < end, ordinal < 100_000 {
                 let key = DrawKey(stream: stream, block: UInt32(unit), ordinal: ordinal)
                 var gap = DrawStream(key, purpose: absence.purpose)
@@ -138,7 +138,7 @@ extension Simulation {
     }
 
     private mutating func scheduleBreak(_ index: Int) {
-        if let next = nextBreak(index, after: now), next < compiled.model.horizon {
+        if let next = nextBreak(index, after: now), next < horizon {
             events.schedule(.capacity, at: next, phase: .capacityChange, subject: Int32(index))
         }
     }

@@ -8,7 +8,7 @@ extension Simulation {
             seed: options.seed, replication: options.replication, name: compiled.model.coursePlans[index].name)
         courses.append(state)
         if course.start == .dates, let first = compiled.model.coursePlans[index].dates.first,
-            first < compiled.model.horizon
+            first < horizon
         {
             events.schedule(.courseDate, at: first, phase: .start, subject: Int32(index), generation: 0)
         }
@@ -31,7 +31,7 @@ extension Simulation {
         if seats.isNaN { undefined(t) }
         tokens[t].units = Int32(
             min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(compiled.model.courses[index].maximum)))
-        present(s, 1)
+        comes(to: s)
         observations.waiting[s] &+= 1
         tokens[t].status = .gathering
         tokens[t].place = -1
@@ -128,7 +128,7 @@ extension Simulation {
     mutating func courseDate(_ index: Int, _ number: Int) {
         let course = compiled.model.courses[index]
         let dates = compiled.model.coursePlans[index].dates
-        if number + 1 < dates.count, dates[number + 1] < compiled.model.horizon {
+        if number + 1 < dates.count, dates[number + 1] < horizon {
             events.schedule(
                 .courseDate, at: dates[number + 1], phase: .start, subject: Int32(index),
                 generation: UInt32(number + 1))

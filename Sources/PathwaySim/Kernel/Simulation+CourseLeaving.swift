@@ -7,7 +7,7 @@ extension Simulation {
         leaveCourseQueue(t, s)
         tokens[t].status = .moving
         tokens[t].generation &+= 1
-        present(s, -1)
+        goes(t, from: s)
         recordLeft(t, s, waited: now &- tokens[t].enteredAt)
         if logs, tokens[t].isTraced { note(t, .reneged) }
         enter(t, divert(t, s, by: compiled.model.queueings[Int(compiled.model.courses[index].queueing)].reneged))
@@ -51,7 +51,7 @@ extension Simulation {
     mutating func dropOut(_ t: Int, _ g: Int, _ course: CompiledCourse) {
         let s = Int(tokens[t].step)
         unlink(t, from: g)
-        present(s, -1)
+        goes(t, from: s)
         tokens[t].status = .moving
         tokens[t].generation &+= 1
         recordDroppedOut(t, s)

@@ -149,7 +149,7 @@ extension Simulation {
         let s = Int(tokens[t].step)
         tokens[t].status = .moving
         tokens[t].generation &+= 1
-        present(s, -1)
+        goes(t, from: s)
         if logs, tokens[t].isTraced { note(t, .ended) }
         let next = pass(t, s)
         ready.append(ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation))

@@ -87,8 +87,8 @@ extension Simulation {
     }
 
     mutating func countStaff(_ course: CompiledCourse, _ plan: Sessions) {
-        let from = max(now, compiled.model.warmup)
-        let to = min(now &+ plan.length.ticks, compiled.model.horizon)
+        let from = max(now, warmup)
+        let to = min(now &+ plan.length.ticks, horizon)
         guard to > from else { return }
         for need in needRows(course) {
             let time = (to &- from) &* Int64(need.units)

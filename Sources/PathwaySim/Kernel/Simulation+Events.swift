@@ -4,8 +4,8 @@ extension Simulation {
     /// Tells whoever listens that something happened to a citizen at a step.
     @inline(__always)
     mutating func emit(_ t: Int, _ s: Int, _ event: StepEvent) {
-        if compiled.model.steps[s].listened & (1 << UInt16(event.rawValue)) != 0 {
-            fire(t, Int(compiled.model.steps[s].firstEvent) &+ Int(event.rawValue))
+        if plan.steps[s].listened & (1 << UInt16(event.rawValue)) != 0 {
+            fire(t, Int(plan.steps[s].firstEvent) &+ Int(event.rawValue))
         }
     }
 
@@ -83,7 +83,7 @@ extension Simulation {
             let due = dues[root &* deadlineCount &+ row]
             guard due != Simulation.never else { continue }
             dues[root &* deadlineCount &+ row] = Simulation.never
-            if due < compiled.model.horizon {
+            if due < horizon {
                 recordDeadline(root, row, .broken, at: due)
             } else {
                 recordDeadline(root, row, .open, at: now)

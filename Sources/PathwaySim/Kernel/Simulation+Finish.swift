@@ -4,7 +4,30 @@ extension Simulation {
     /// Settles what is still open and takes the census of those who wait.
     mutating func finish() {
         for t in tokens.indices where tokens[t].root == Int32(t) && tokens[t].family > 0 { settleOpenDeadlines(t) }
+        countPresent()
         if options.verifies { verify() }
+    }
+
+    /// Adds the time that those who are still there have spent so far.
+    private mutating func countPresent() {
+        for t in tokens.indices {
+            switch tokens[t].status {
+            case .delaying, .queueing, .serving, .booked, .rebooking, .attending, .gathering, .formed, .inGroup,
+                .finishing, .messaging, .waiting:
+                observations.presence[Int(tokens[t].step)] &+= countedTime(since: tokens[t].enteredAt)
+            case .free, .moving, .joining, .away, .groupRequest, .closed: break
+            }
+            if tokens[t].root == Int32(t), isInSystem(t) {
+                observations.timeInSystem &+= countedTime(since: tokens[t].arrivedAt)
+            }
+        }
+    }
+
+    private func isInSystem(_ t: Int) -> Bool {
+        switch tokens[t].status {
+        case .free, .closed, .groupRequest: false
+        default: true
+        }
     }
 
     /// Those still waiting at each wait step, how long so far; observed citizens only.
@@ -35,7 +58,7 @@ extension Simulation {
         var underWay = 0
         for t in tokens.indices where tokens[t].status == .messaging && tokens[t].place != -2 { underWay += 1 }
         observations.violations.messagesLost += abs(observations.underWay - underWay)
-        guard compiled.model.warmup == 0 else { return }
+        guard warmup == 0 else { return }
         for index in compiled.model.resources.indices {
             var waited = observations.queueTime[index]
             waited += queues.timeWaited(in: index, until: now)

@@ -127,13 +127,13 @@ extension Simulation {
 
     @inline(__always)
     mutating func sample(_ draw: Int32, _ t: Int, _ purpose: UInt32) -> Double {
-        let kind = compiled.model.draws[Int(draw)].kind
+        let kind = plan.draws[Int(draw)].kind
         if kind == .sampler {
             var stream = stream(t, purpose)
-            return compiled.model.samplers[Int(compiled.model.draws[Int(draw)].index)].sample(
+            return plan.samplers[Int(plan.draws[Int(draw)].index)].sample(
                 &stream, tables: compiled.model.tables)
         }
-        return sampleOther(compiled.model.draws[Int(draw)], t, purpose)
+        return sampleOther(plan.draws[Int(draw)], t, purpose)
     }
 
     @inline(never)
@@ -151,7 +151,7 @@ extension Simulation {
             return sample(draw.otherwise, t, purpose)
         case .sampler:
             var stream = stream(t, purpose)
-            return compiled.model.samplers[Int(draw.index)].sample(&stream, tables: compiled.model.tables)
+            return plan.samplers[Int(draw.index)].sample(&stream, tables: compiled.model.tables)
         }
     }
 
@@ -197,8 +197,16 @@ extension Simulation {
     @inline(__always)
     mutating func after(_ amount: Double, _ unit: CompiledDuration.Unit, from start: Int64) -> Int64 {
         guard amount > 0 else { return start }
+        if unit == .calendar { return start &+ SimTime(days: amount).ticks }
+        return afterWorkingTime(amount, unit, from: start)
+    }
+
+    @inline(never)
+    private mutating func afterWorkingTime(
+        _ amount: Double, _ unit: CompiledDuration.Unit, from start: Int64
+    ) -> Int64 {
         switch unit {
-        case .calendar: return start &+ SimTime(days: amount).ticks
+        case .calendar: return start
         case .workingDays:
             let days = Int(min(amount, 1e6).rounded(.up))
             return compiled.model.calendar.addingWorkingDays(SimTime(ticks: start), n: days).ticks
@@ -233,28 +241,50 @@ extension Simulation {
     }
 
     /// A value for an attribute.
-    mutating func attributeValue(_ draw: Int32, _ t: Int, _ purpose: UInt32) -> Double {
-        let entry = compiled.model.attributeDraws[Int(draw)]
-        switch entry.kind {
+    @inline(__always)
+    mutating func attributeValue(_ draw: Int, _ t: Int, _ purpose: UInt32) -> Double {
+        switch plan.attributeDraws[draw].kind {
         case .number:
-            let value = sample(entry.draw, t, purpose)
+            let value = sample(plan.attributeDraws[draw].draw, t, purpose)
             if value.isNaN { undefined(t) }
             return value
-        case .chance: return happens(t, entry.chance, purpose) ? 1 : 0
+        case .chance: return happens(t, plan.attributeDraws[draw].chance, purpose) ? 1 : 0
+        case .constantWeights:
+            var stream = stream(t, purpose)
+            let u = stream.uniform() * plan.attributeDraws[draw].total
+            let start = Int(plan.attributeDraws[draw].start)
+            let last = Int(plan.attributeDraws[draw].count) &- 1
+            for offset in 0..<last where u < plan.weights[start &+ offset].value { return Double(offset) }
+            return Double(last)
+        case .weights, .choose: return otherAttributeValue(plan.attributeDraws[draw], t, purpose)
+        }
+    }
+
+    @inline(never)
+    private mutating func otherAttributeValue(
+        _ entry: CompiledAttributeDraw, _ t: Int, _ purpose: UInt32
+    ) -> Double {
+        switch entry.kind {
+        case .number, .chance, .constantWeights: return .nan
         case .weights: return drawWeighted(entry, t, purpose)
         case .choose:
             for row in Int(entry.start)..<Int(entry.start + entry.count)
             where holds(compiled.model.attributeBranches[row].condition, t) {
-                return attributeValue(compiled.model.attributeBranches[row].draw, t, purpose)
+                return branchValue(compiled.model.attributeBranches[row].draw, t, purpose)
             }
-            return attributeValue(entry.otherwise, t, purpose)
+            return branchValue(entry.otherwise, t, purpose)
         }
+    }
+
+    @inline(never)
+    private mutating func branchValue(_ draw: Int32, _ t: Int, _ purpose: UInt32) -> Double {
+        attributeValue(Int(draw), t, purpose)
     }
 
     private mutating func drawWeighted(_ entry: CompiledAttributeDraw, _ t: Int, _ purpose: UInt32) -> Double {
         var total = 0.0
         for row in Int(entry.start)..<Int(entry.start + entry.count) {
-            let weight = evaluate(compiled.model.weights[row], t)
+            let weight = evaluate(plan.weights[row], t)
             if weight.isNaN { undefined(t) }
             total += max(0, weight)
         }
@@ -266,7 +296,7 @@ extension Simulation {
         let u = stream.uniform() * total
         var sum = 0.0
         for offset in 0..<Int(entry.count) {
-            sum += max(0, evaluate(compiled.model.weights[Int(entry.start) + offset], t))
+            sum += max(0, evaluate(plan.weights[Int(entry.start) + offset], t))
             if u < sum { return Double(offset) }
         }
         return Double(entry.count - 1)

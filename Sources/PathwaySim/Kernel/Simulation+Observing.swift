@@ -3,14 +3,14 @@ extension Simulation {
 
     /// Whether what happens now to this token is part of the result.
     @inline(__always)
-    private func counts(_ t: Int) -> Bool { now >= compiled.model.warmup && tokens[t].isObserved }
+    private func counts(_ t: Int) -> Bool { now >= warmup && tokens[t].isObserved }
 
     /// Which label of a grouping fits the citizen.
     @inline(__always)
     private func groupLabel(_ index: Int, _ root: Int) -> Int {
-        let value = attributes[root &* attributeCount &+ Int(compiled.model.groupings[index].attribute)]
-        if compiled.model.groupings[index].bands.isEmpty {
-            return Int(min(max(0, value), Double(compiled.model.groupings[index].labelCount - 1)))
+        let value = attributes[root &* attributeCount &+ Int(plan.groupings[index].attribute)]
+        if !plan.groupings[index].isBanded {
+            return Int(min(max(0, value), Double(plan.groupings[index].labelCount &- 1)))
         }
         var label = 0
         for bound in compiled.model.groupings[index].bands where value >= bound { label &+= 1 }
@@ -21,25 +21,26 @@ extension Simulation {
     func groupOffsets(_ root: Int) -> [Int] {
         var result: [Int] = []
         var first = 1
-        for index in 0..<compiled.model.groupings.count {
+        for index in 0..<groupingCount {
             result.append(first &+ groupLabel(index, root))
-            first &+= Int(compiled.model.groupings[index].labelCount)
+            first &+= Int(plan.groupings[index].labelCount)
         }
         return result
     }
 
     /// Changes the observations of a wait step: for everyone, and for each group the citizen belongs to.
     @inline(__always)
-    private mutating func observe(_ t: Int, _ s: Int, _ change: (inout WaitObservations) -> Void) {
-        let row = Int(compiled.model.steps[s].waitRow) &* observations.groupCount
+    private mutating func observe(_ t: Int, _ s: Int, _ change: (inout WaitObservations, inout HistogramStore) -> Void)
+    {
+        let row = Int(plan.steps[s].waitRow) &* observations.groupCount
         guard row >= 0 else { return }
-        change(&observations.waits[row])
+        change(&observations.waits[row], &observations.buckets)
         if observations.groupCount > 1 {
             let root = Int(tokens[t].root)
             var first = row &+ 1
-            for index in 0..<compiled.model.groupings.count {
-                change(&observations.waits[first &+ groupLabel(index, root)])
-                first &+= Int(compiled.model.groupings[index].labelCount)
+            for index in 0..<groupingCount {
+                change(&observations.waits[first &+ groupLabel(index, root)], &observations.buckets)
+                first &+= Int(plan.groupings[index].labelCount)
             }
         }
     }
@@ -48,63 +49,63 @@ extension Simulation {
     mutating func recordServed(_ t: Int, _ s: Int, waited: Int64) {
         if options.verifies, waited < 0 { observations.violations.negativeWaits += 1 }
         guard counts(t) else { return }
-        observe(t, s) { wait in
+        observe(t, s) { wait, buckets in
             wait.served.add(waited)
-            wait.servedTimes.add(waited)
+            buckets.add(waited, to: &wait.servedTimes)
         }
     }
 
     /// Gave up waiting.
     mutating func recordLeft(_ t: Int, _ s: Int, waited: Int64) {
         guard counts(t) else { return }
-        observe(t, s) { wait in
+        observe(t, s) { wait, buckets in
             wait.reneged += 1
             wait.left.add(waited)
-            wait.leftTimes.add(waited)
+            buckets.add(waited, to: &wait.leftTimes)
         }
     }
 
     /// Lost the place for good after staying away or cancelling.
     mutating func recordLost(_ t: Int, _ s: Int, waited: Int64) {
         guard counts(t) else { return }
-        observe(t, s) { wait in
+        observe(t, s) { wait, buckets in
             wait.lost += 1
             wait.left.add(waited)
-            wait.leftTimes.add(waited)
+            buckets.add(waited, to: &wait.leftTimes)
         }
     }
 
     mutating func recordTurnedAway(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
-        observe(t, s) { $0.balked += 1 }
+        observe(t, s) { wait, _ in wait.balked += 1 }
     }
 
     /// Was offered a new slot and declined it: turned away after having waited.
     mutating func recordDeclined(_ t: Int, _ s: Int, waited: Int64) {
         guard counts(t) else { return }
-        observe(t, s) { wait in
+        observe(t, s) { wait, buckets in
             wait.balked += 1
             wait.left.add(waited)
-            wait.leftTimes.add(waited)
+            buckets.add(waited, to: &wait.leftTimes)
         }
     }
 
     mutating func recordNoShow(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
-        observe(t, s) { $0.noShows += 1 }
+        observe(t, s) { wait, _ in wait.noShows += 1 }
     }
 
     mutating func recordCancelled(_ t: Int, _ s: Int, reused: Bool) {
         guard counts(t) else { return }
-        observe(t, s) { $0.cancelled += 1 }
+        observe(t, s) { wait, _ in wait.cancelled += 1 }
         if reused {
-            observations.slotsReused[Int(compiled.model.appointments[Int(compiled.model.steps[s].row)].resource)] += 1
+            observations.slotsReused[Int(compiled.model.appointments[Int(plan.steps[s].row)].resource)] += 1
         }
     }
 
     mutating func recordCalledOffByStaff(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
-        observations.calledOffByStaff[Int(compiled.model.appointments[Int(compiled.model.steps[s].row)].resource)] += 1
+        observations.calledOffByStaff[Int(compiled.model.appointments[Int(plan.steps[s].row)].resource)] += 1
     }
 
     mutating func recordSlot(_ resource: Int, lost: Bool) {
@@ -114,59 +115,61 @@ extension Simulation {
     @inline(__always)
     mutating func recordGathered(_ t: Int, _ s: Int, waited: Int64) {
         guard counts(t) else { return }
-        observe(t, s) { $0.gather.add(waited) }
+        observe(t, s) { wait, _ in wait.gather.add(waited) }
     }
 
     mutating func recordGroupStarted(_ s: Int, seats: Int) {
-        let course = Int(compiled.model.steps[s].row)
+        let course = Int(plan.steps[s].row)
         if options.verifies, seats > Int(compiled.model.courses[course].maximum) { observations.violations.seats += 1 }
-        guard now >= compiled.model.warmup else { return }
+        guard now >= warmup else { return }
         observations.groupsStarted[course] += 1
         observations.groupSeats[course].add(Int64(seats))
     }
 
     mutating func recordGroupCancelled(_ s: Int) {
-        if now >= compiled.model.warmup { observations.groupsCancelled[Int(compiled.model.steps[s].row)] += 1 }
+        if now >= warmup { observations.groupsCancelled[Int(plan.steps[s].row)] += 1 }
     }
 
     mutating func recordSessionCancelled(_ s: Int) {
-        if now >= compiled.model.warmup { observations.sessionsCancelled[Int(compiled.model.steps[s].row)] += 1 }
+        if now >= warmup { observations.sessionsCancelled[Int(plan.steps[s].row)] += 1 }
     }
 
     mutating func recordSession(_ t: Int, _ s: Int, attended: Bool) {
         guard counts(t) else { return }
-        observe(t, s) { wait in
+        observe(t, s) { wait, _ in
             if attended { wait.sessionsAttended += 1 } else { wait.sessionsMissed += 1 }
         }
     }
 
     mutating func recordDroppedOut(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
-        observe(t, s) { $0.droppedOut += 1 }
+        observe(t, s) { wait, _ in wait.droppedOut += 1 }
     }
 
     @inline(__always)
     mutating func recordArrival(_ t: Int) {
         observations.allArrivals &+= 1
-        observations.inSystem.set(inSystem, at: SimTime(ticks: now))
         if counts(t) { observations.arrivals &+= 1 }
     }
 
     @inline(__always)
     mutating func recordOutcome(_ root: Int, _ outcome: Int) {
         observations.allClosed &+= 1
-        observations.inSystem.set(inSystem &- 1, at: SimTime(ticks: now))
+        observations.timeInSystem &+= countedTime(since: tokens[root].arrivedAt)
         guard counts(root) else { return }
         let time = now &- tokens[root].arrivedAt
         let row = outcome &* observations.groupCount
         observations.outcomes[row] &+= 1
         observations.sojourn[0].add(time)
-        observations.sojournTimes[0].add(time)
+        observations.buckets.add(time, to: &observations.sojournTimes[0])
         if observations.groupCount > 1 {
-            for offset in groupOffsets(root) {
+            var first = 1
+            for index in 0..<groupingCount {
+                let offset = first &+ groupLabel(index, root)
                 observations.outcomes[row &+ offset] &+= 1
                 observations.sojourn[offset].add(time)
-                observations.sojournTimes[offset].add(time)
+                observations.buckets.add(time, to: &observations.sojournTimes[offset])
+                first &+= Int(plan.groupings[index].labelCount)
             }
         }
     }
@@ -184,18 +187,18 @@ extension Simulation {
         guard counts(root) else { return }
         let row = interval &* observations.groupCount
         observations.intervals[row].add(time)
-        observations.intervalTimes[row].add(time)
+        observations.buckets.add(time, to: &observations.intervalTimes[row])
         if observations.groupCount > 1 {
             for offset in groupOffsets(root) {
                 observations.intervals[row &+ offset].add(time)
-                observations.intervalTimes[row &+ offset].add(time)
+                observations.buckets.add(time, to: &observations.intervalTimes[row &+ offset])
             }
         }
     }
 
     /// - Parameter time: when the promise was settled; for a broken one, when its limit passed.
     mutating func recordDeadline(_ root: Int, _ deadline: Int, _ result: DeadlineResult, at time: Int64) {
-        guard time >= compiled.model.warmup, tokens[root].isObserved else { return }
+        guard time >= warmup, tokens[root].isObserved else { return }
         let row = deadline &* observations.groupCount
         count(row, result)
         if observations.groupCount > 1 {
@@ -216,7 +219,6 @@ extension Simulation {
     /// Forgets what was summed over time during the warm-up.
     mutating func endWarmup() {
         let time = SimTime(ticks: now)
-        for s in observations.present.indices { observations.present[s].reset(at: time) }
         for s in observations.levels.indices { observations.levels[s].reset(at: time) }
         for index in resources.indices {
             resources[index].use.reset(at: time)
@@ -224,7 +226,6 @@ extension Simulation {
             resources[index].duty.reset(at: time)
             resources[index].heldByGroups.reset(at: time)
         }
-        observations.inSystem.reset(at: time)
     }
 
     mutating func sample() {
@@ -232,6 +233,6 @@ extension Simulation {
         levels.append(Int32(clamping: inSystem))
         observations.samples.append(SampleRow(time: now, levels: levels))
         let next = now &+ compiled.model.model.sampleEvery.ticks
-        if next < compiled.model.horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
+        if next < horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
     }
 }

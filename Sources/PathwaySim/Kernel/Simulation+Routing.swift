@@ -3,10 +3,10 @@ extension Simulation {
 
     @inline(__always)
     mutating func enterDelay(_ t: Int, _ s: Int) -> Int32 {
-        present(s, 1)
+        comes(to: s)
         tokens[t].status = .delaying
         tokens[t].generation &+= 1
-        let until = after(compiled.model.steps[s].duration, t)
+        let until = after(plan.steps[s].duration, t)
         events.schedule(.token, at: until, phase: .arrival, subject: Int32(t), generation: tokens[t].generation)
         return -1
     }
@@ -15,26 +15,26 @@ extension Simulation {
 
     @inline(__always)
     mutating func passBranchRules(_ t: Int, _ s: Int) -> Int32 {
-        let step = compiled.model.steps[s]
-        for row in Int(step.row)..<Int(step.row &+ step.count) where holds(compiled.model.branchRules[row].formula, t) {
-            return pass(t, s, by: compiled.model.branchRules[row].route)
+        let step = plan.steps[s]
+        for row in Int(step.row)..<Int(step.row &+ step.count) where holds(plan.branchRules[row].formula, t) {
+            return pass(t, s, by: plan.branchRules[row].route)
         }
         return pass(t, s, by: step.next)
     }
 
     mutating func passBranchProbabilities(_ t: Int, _ s: Int) -> Int32 {
-        let step = compiled.model.steps[s]
+        let step = plan.steps[s]
         var stream = stream(t, step.purpose)
         let u = stream.uniform()
         var sum = 0.0
         var chosen: Int32 = -1
         var lastPossible: Int32 = -1
         for row in Int(step.row)..<Int(step.row &+ step.count) {
-            let p = evaluate(compiled.model.branchRules[row].formula, t)
+            let p = evaluate(plan.branchRules[row].formula, t)
             if p.isNaN || p < 0 { undefined(t) }
             sum += p
-            if p > 0 { lastPossible = compiled.model.branchRules[row].route }
-            if chosen < 0, u < sum { chosen = compiled.model.branchRules[row].route }
+            if p > 0 { lastPossible = plan.branchRules[row].route }
+            if chosen < 0, u < sum { chosen = plan.branchRules[row].route }
         }
         guard abs(sum - 1) < 1e-6 else {
             failure = failure ?? .probabilities(step: stepName(Int32(s)), sum: sum, at: SimTime(ticks: now))
@@ -46,7 +46,7 @@ extension Simulation {
     }
 
     mutating func passChoice(_ t: Int, _ s: Int) -> Int32 {
-        let step = compiled.model.steps[s]
+        let step = plan.steps[s]
         let rows = Int(step.row)..<Int(step.row &+ step.count)
         if tokens[t].caseRow >= 0 {
             if let decided = decision(t, s) {
@@ -95,7 +95,7 @@ extension Simulation {
             else { continue }
             for decision in source.cases[Int(tokens[root].caseRow)].decisions
             where decision.step == Int32(s) && decision.visit == Int32(tokens[t].visit) {
-                let option = compiled.model.choiceOptions[Int(compiled.model.steps[s].row) + Int(decision.option)]
+                let option = compiled.model.choiceOptions[Int(plan.steps[s].row) + Int(decision.option)]
                 return isOpen(option, t) ? Int(decision.option) : nil
             }
         }
@@ -109,14 +109,14 @@ extension Simulation {
     }
 
     mutating func passAssign(_ t: Int, _ s: Int) -> Int32 {
-        assign(t, compiled.model.steps[s].row, compiled.model.steps[s].count)
+        assign(t, plan.steps[s].row, plan.steps[s].count)
         return pass(t, s)
     }
 
     private mutating func assign(_ t: Int, _ start: Int32, _ count: Int32) {
         for row in Int(start)..<Int(start &+ count) {
             let assignment = compiled.model.assignments[row]
-            let value = attributeValue(assignment.draw, t, assignment.purpose)
+            let value = attributeValue(Int(assignment.draw), t, assignment.purpose)
             attributes[Int(tokens[t].root) &* attributeCount &+ Int(assignment.attribute)] = value
             if logs, tokens[t].isTraced {
                 note(t, .attribute(name: compiled.model.model.attributes[Int(assignment.attribute)].name, value: value))
@@ -127,11 +127,11 @@ extension Simulation {
     // MARK: Parallel arms
 
     mutating func enterSplit(_ t: Int, _ s: Int) -> Int32 {
-        let step = compiled.model.steps[s]
+        let step = plan.steps[s]
         var started: Int32 = 0
         let join = target(t, step.next)
         emit(t, s, .end)
-        if now >= compiled.model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
+        if now >= warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
         for row in Int(step.row)..<Int(step.row &+ step.count) {
             let arm = compiled.model.arms[row]
             if arm.isConditional, !holds(arm.condition, t) { continue }
@@ -167,7 +167,7 @@ extension Simulation {
         handOverHoldings(from: t, to: parent)
         retire(t)
         tokens[parent].pendingArms &-= 1
-        if compiled.model.joins[Int(compiled.model.steps[s].row)].any {
+        if compiled.model.joins[Int(plan.steps[s].row)].any {
             callOffDescendants(of: parent, keepingMessages: true)
             tokens[parent].pendingArms = 0
         }
@@ -194,7 +194,7 @@ extension Simulation {
     // MARK: Waiting for something
 
     mutating func enterWait(_ t: Int, _ s: Int) -> Int32 {
-        let wait = compiled.model.waits[Int(compiled.model.steps[s].row)]
+        let wait = compiled.model.waits[Int(plan.steps[s].row)]
         var until: Int64?
         switch wait.kind {
         case .instants: until = wait.instants.first { $0 >= now }
@@ -210,7 +210,7 @@ extension Simulation {
             let mark = compiled.model.eventActions[Int(wait.event)].mark
             if marks[Int(tokens[t].root) &* markCount &+ Int(mark)] != Simulation.never { until = now }
         }
-        present(s, 1)
+        comes(to: s)
         observations.waiting[s] &+= 1
         tokens[t].status = .waiting
         tokens[t].generation &+= 1
@@ -232,13 +232,13 @@ extension Simulation {
 
     mutating func endWait(_ t: Int) {
         let s = Int(tokens[t].step)
-        let wait = compiled.model.waits[Int(compiled.model.steps[s].row)]
+        let wait = compiled.model.waits[Int(plan.steps[s].row)]
         observations.waiting[s] &-= 1
         tokens[t].status = .moving
         tokens[t].generation &+= 1
         if tokens[t].isResuming {
             tokens[t].isResuming = false
-            present(s, -1)
+            goes(t, from: s)
             recordLeft(t, s, waited: now &- tokens[t].enteredAt)
             if logs, tokens[t].isTraced { note(t, .reneged) }
             enter(t, divert(t, s, by: wait.reneged))
@@ -256,7 +256,7 @@ extension Simulation {
         var member = root
         while member >= 0 {
             if tokens[member].status == .waiting {
-                let wait = compiled.model.waits[Int(compiled.model.steps[Int(tokens[member].step)].row)]
+                let wait = compiled.model.waits[Int(plan.steps[Int(tokens[member].step)].row)]
                 if wait.kind == .citizenEvent, Int(wait.event) == event {
                     tokens[member].generation &+= 1
                     tokens[member].isResuming = false
@@ -271,9 +271,10 @@ extension Simulation {
     // MARK: Closing
 
     mutating func enterClose(_ t: Int, _ s: Int) {
-        let close = compiled.model.closes[Int(compiled.model.steps[s].row)]
+        let row = Int(plan.steps[s].row)
         let root = Int(tokens[t].root)
-        if close.returns {
+        if plan.closes[row].returns {
+            let close = plan.closes[row]
             let row = root &* visitCount &+ Int(close.returnSlot)
             if Int32(visits[row]) < close.maximum {
                 tokens[t].visit = visits[row]
@@ -287,15 +288,24 @@ extension Simulation {
         // Whatever it did before, it stands at no step that counts those present.
         tokens[t].status = .moving
         if t != root { callOff(t) }
-        callOffDescendants(of: root, keepingMessages: true)
-        releaseAll(root)
+        if tokens[root].family > 1 { callOffDescendants(of: root, keepingMessages: true) }
+        if tokens[root].firstHolding >= 0 { releaseAll(root) }
         tokens[root].step = Int32(s)
-        if logs, tokens[root].isTraced { note(root, .closed(outcome: compiled.model.outcomeNames[Int(close.outcome)])) }
-        if now >= compiled.model.warmup, tokens[root].isObserved { observations.passed[s] &+= 1 }
-        recordOutcome(root, Int(close.outcome))
+        if logs, tokens[root].isTraced {
+            note(root, .closed(outcome: compiled.model.outcomeNames[Int(plan.closes[row].outcome)]))
+        }
+        if now >= warmup, tokens[root].isObserved { observations.passed[s] &+= 1 }
+        recordOutcome(root, Int(plan.closes[row].outcome))
         if compiled.model.listensToClose { fire(root, compiled.model.steps.count &* 8 &+ 1) }
         inSystem &-= 1
-        retire(root)
+        if tokens[root].family == 1, deadlineCount == 0 {
+            tokens[root].generation &+= 1
+            tokens[root].family = 0
+            tokens[root].status = .free
+            freeTokens.append(Int32(root))
+        } else {
+            retire(root)
+        }
     }
 
     /// The citizen leaves for now and comes back later: nothing is counted as an outcome yet.
@@ -317,7 +327,7 @@ extension Simulation {
 
     mutating func comeBack(_ t: Int) {
         tokens[t].status = .moving
-        let close = compiled.model.closes[Int(compiled.model.steps[Int(tokens[t].step)].row)]
+        let close = plan.closes[Int(plan.steps[Int(tokens[t].step)].row)]
         enter(t, target(t, close.to))
     }
 }

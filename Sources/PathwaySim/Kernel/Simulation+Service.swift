@@ -3,25 +3,12 @@ extension Simulation {
 
     /// A service or seize: served at once, queued, or turned away.
     mutating func enterService(_ t: Int, _ s: Int) -> Int32 {
-        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
-        let queueing = compiled.model.queueings[Int(service.queueing)]
+        let row = Int(plan.steps[s].row)
         tokens[t].isResuming = false
-        if service.needsCount == 1, !compiled.model.needs[Int(service.needsStart)].isConditional, !queueing.hasPriority
-        {
-            // The common case, without building a list of needs: one resource, free, nobody before, nothing else now.
-            let need = compiled.model.needs[Int(service.needsStart)]
-            let resource = Int(need.resource)
-            if resources[resource].capacity &- resources[resource].busy >= need.units, queues.isEmpty(resource),
-                nothingElseNow
-            {
-                present(s, 1)
-                tokens[t].priority = 0
-                take(resource, need.units)
-                if service.holds { hold(t, resource: need.resource, units: need.units, seized: true) }
-                return begin(t, s, service)
-            }
-        }
         tokens[t].priority = 0
+        if plan.services[row].isPlain { return enterPlainService(t, s, row) }
+        let service = plan.services[row]
+        let queueing = plan.queueings[Int(service.queueing)]
         if queueing.hasPriority {
             let priority = evaluate(queueing.priority, t)
             if priority.isNaN { undefined(t) } else { tokens[t].priority = priority }
@@ -35,6 +22,28 @@ extension Simulation {
             }
         }
         ask(t, s, service, queueing)
+        return -1
+    }
+
+    /// The common case, without a list of needs and without rules for joining or leaving the queue.
+    @inline(__always)
+    private mutating func enterPlainService(_ t: Int, _ s: Int, _ row: Int) -> Int32 {
+        let resource = Int(plan.services[row].soleResource)
+        let units = plan.services[row].soleUnits
+        comes(to: s)
+        let isFree = resources[resource].capacity &- resources[resource].busy >= units
+        if isFree, queues.isEmpty(resource), nothingElseNow {
+            take(resource, units)
+            if plan.services[row].holds { hold(t, resource: Int32(resource), units: units, seized: true) }
+            return begin(t, s, row)
+        }
+        observations.waiting[s] &+= 1
+        tokens[t].status = .queueing
+        tokens[t].firstNode = queues.join(
+            resource, token: Int32(t), units: units, priority: 0, atFront: resources[resource].isLifo, sibling: -1,
+            at: now)
+        queueChanged(resource)
+        if isFree || resources[resource].isPreemptive { markDirty(Int32(resource)) }
         return -1
     }
 
@@ -57,7 +66,7 @@ extension Simulation {
     /// Whether the token's needs are free once those before it have been served at this instant.
     private mutating func wouldBeServedNow(_ t: Int, _ service: CompiledService) -> Bool {
         for row in Int(service.needsStart)..<Int(service.needsStart + service.needsCount) {
-            let need = compiled.model.needs[row]
+            let need = plan.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             if unitsLeft(Int(need.resource), for: tokens[t].priority) < need.units { return false }
         }
@@ -89,7 +98,7 @@ extension Simulation {
     /// How many of those waiting at the step will be served at this instant.
     private mutating func aboutToBeServed(_ t: Int, _ s: Int, _ service: CompiledService) -> Int32 {
         for row in Int(service.needsStart)..<Int(service.needsStart + service.needsCount) {
-            let need = compiled.model.needs[row]
+            let need = plan.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             let resource = Int(need.resource)
             var left = resources[resource].capacity &- resources[resource].busy
@@ -123,7 +132,7 @@ extension Simulation {
 
     /// Joins the queues of everything the token needs.
     private mutating func ask(_ t: Int, _ s: Int, _ service: CompiledService, _ queueing: CompiledQueueing) {
-        present(s, 1)
+        comes(to: s)
         observations.waiting[s] &+= 1
         tokens[t].status = .queueing
         joinQueues(t, service.needsStart, service.needsCount, atFront: false)
@@ -140,14 +149,14 @@ extension Simulation {
         let s = Int(tokens[t].step)
         tokens[t].generation &+= 1
         observations.waiting[s] &-= 1
-        let next = begin(t, s, compiled.model.services[Int(compiled.model.steps[s].row)])
+        let next = begin(t, s, Int(plan.steps[s].row))
         return ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation)
     }
 
     mutating func joinQueues(_ t: Int, _ start: Int32, _ count: Int32, atFront: Bool) {
         var sibling: Int32 = -1
         for row in Int(start)..<Int(start + count) {
-            let need = compiled.model.needs[row]
+            let need = plan.needs[row]
             if need.isConditional, !holds(need.condition, t) { continue }
             let resource = Int(need.resource)
             let priority = resources[resource].isPrioritised ? tokens[t].priority : 0
@@ -175,10 +184,10 @@ extension Simulation {
     /// Takes a node out of a resource's queue; returns its sibling.
     @inline(__always)
     private mutating func leaveQueue(_ node: Int32) -> Int32 {
-        let entry = queues.nodes[Int(node)]
-        if options.verifies { observations.queueTime[Int(entry.queue)] &+= now &- entry.joined }
+        let queue = Int(queues.nodes[Int(node)].queue)
+        if options.verifies { observations.queueTime[queue] &+= now &- queues.nodes[Int(node)].joined }
         let sibling = queues.leave(node)
-        queueChanged(Int(entry.queue))
+        queueChanged(queue)
         return sibling
     }
 
@@ -211,12 +220,37 @@ extension Simulation {
             let node = queues.head(resource)
             guard node >= 0 else { return }
             let t = Int(queues.nodes[Int(node)].token)
-            guard canGrant(t) else {
+            let isFree =
+                resources[resource].capacity &- resources[resource].busy >= queues.nodes[Int(node)].units
+            let isSole = queues.nodes[Int(node)].sibling < 0 && tokens[t].firstNode == node
+            guard isFree, isSole || canGrant(t) else {
                 if resources[resource].isPreemptive, preempt(for: node, at: resource) { continue }
                 return
             }
-            grant(t)
+            if isSole, tokens[t].status == .queueing {
+                grantSole(t, node, resource)
+            } else {
+                grant(t, from: resource)
+            }
         }
+    }
+
+    /// Serves a token that stands in this queue only.
+    @inline(__always)
+    private mutating func grantSole(_ t: Int, _ node: Int32, _ resource: Int) {
+        let s = Int(tokens[t].step)
+        let row = Int(plan.steps[s].row)
+        let units = queues.nodes[Int(node)].units
+        _ = leaveQueue(node)
+        take(resource, units)
+        if plan.services[row].soleResource < 0 || plan.services[row].holds {
+            hold(t, resource: Int32(resource), units: units, seized: plan.services[row].holds)
+        }
+        tokens[t].firstNode = -1
+        tokens[t].generation &+= 1
+        observations.waiting[s] &-= 1
+        let next = begin(t, s, row)
+        if next >= 0 { ready.append(ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation)) }
     }
 
     /// All-or-nothing in the order of asking: the token must be first in each of its queues, with enough units free.
@@ -233,39 +267,31 @@ extension Simulation {
         return true
     }
 
-    private mutating func grant(_ t: Int) {
+    /// Serves a token or a group that asks for several resources, found at the head of one of its queues.
+    private mutating func grant(_ t: Int, from origin: Int) {
         let isGroup = tokens[t].status == .groupRequest
         let s = Int(tokens[t].step)
-        let service = isGroup ? nil : compiled.model.services[Int(compiled.model.steps[s].row)]
-        let keepsList = isGroup || needsList(s)
+        let row = Int(plan.steps[s].row)
+        let isSeized = isGroup || plan.services[row].holds
         var node = tokens[t].firstNode
         while node >= 0 {
             let entry = queues.nodes[Int(node)]
             let resource = Int(entry.queue)
             node = leaveQueue(node)
             take(resource, entry.units)
-            if keepsList {
-                hold(t, resource: Int32(resource), units: entry.units, seized: service?.holds ?? true)
-            }
+            hold(t, resource: Int32(resource), units: entry.units, seized: isSeized)
             // Whoever is behind in another of its queues may now be first there.
-            markDirty(Int32(resource))
+            if resource != origin { markDirty(Int32(resource)) }
         }
         tokens[t].firstNode = -1
         tokens[t].generation &+= 1
-        guard let service else {
+        if isGroup {
             groupStaffed(t)
             return
         }
         observations.waiting[s] &-= 1
-        let next = begin(t, s, service)
+        let next = begin(t, s, row)
         if next >= 0 { ready.append(ReadyToken(token: Int32(t), step: next, generation: tokens[t].generation)) }
-    }
-
-    /// Whether what a service at this step uses must be remembered one by one.
-    @inline(__always)
-    private func needsList(_ s: Int) -> Bool {
-        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
-        return service.holds || service.needsCount != 1 || compiled.model.needs[Int(service.needsStart)].isConditional
     }
 
     @inline(__always)
@@ -277,6 +303,7 @@ extension Simulation {
         }
     }
 
+    @inline(__always)
     mutating func giveBack(_ resource: Int, _ units: Int32) {
         resources[resource].busy &-= units
         resources[resource].use.set(Int(resources[resource].busy), at: SimTime(ticks: now))
@@ -286,7 +313,8 @@ extension Simulation {
     // MARK: Serving
 
     /// The wait is over; a service begins, a seize goes on. Returns the next step for a seize, else -1.
-    private mutating func begin(_ t: Int, _ s: Int, _ service: CompiledService) -> Int32 {
+    @inline(__always)
+    private mutating func begin(_ t: Int, _ s: Int, _ row: Int) -> Int32 {
         if tokens[t].isResuming {
             resume(t, s)
             return -1
@@ -296,16 +324,16 @@ extension Simulation {
         rememberWait(t, s)
         emit(t, s, .start)
         if logs, tokens[t].isTraced { note(t, .started(waited: SimTime(ticks: now &- tokens[t].enteredAt))) }
-        if service.holds {
-            present(s, -1)
+        if plan.services[row].holds {
+            goes(t, from: s)
             tokens[t].status = .moving
             return pass(t, s)
         }
         tokens[t].status = .serving
-        let until = after(compiled.model.steps[s].duration, t)
+        let until = after(plan.steps[s].duration, t)
         tokens[t].until = until
         schedule(end: until, t)
-        if service.needsCount == 1 { track(t, service) }
+        track(t, row)
         return -1
     }
 
@@ -316,7 +344,7 @@ extension Simulation {
 
     @inline(__always)
     mutating func rememberWait(_ t: Int, _ s: Int) {
-        let slot = compiled.model.steps[s].lastWaitSlot
+        let slot = plan.steps[s].lastWaitSlot
         if slot >= 0 {
             memory[Int(tokens[t].root) &* memoryCount &+ Int(slot)] = SimTime(ticks: now &- tokens[t].enteredAt).days
         }
@@ -331,15 +359,15 @@ extension Simulation {
 
     /// Gives back what a service uses.
     mutating func releaseService(_ t: Int, _ s: Int) {
-        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
-        if service.needsCount == 1 { untrack(t, service) }
-        if needsList(s) {
+        let row = Int(plan.steps[s].row)
+        untrack(t, row)
+        let resource = Int(plan.services[row].soleResource)
+        if resource >= 0 {
+            giveBack(resource, plan.services[row].soleUnits)
+        } else {
             while let holding = dropHolding(t, where: { !$0.isSeized }) {
                 giveBack(Int(holding.resource), holding.units)
             }
-        } else {
-            let need = compiled.model.needs[Int(service.needsStart)]
-            giveBack(Int(need.resource), need.units)
         }
     }
 
@@ -348,28 +376,38 @@ extension Simulation {
         guard !tokens[t].isResuming else { return }
         leaveQueues(t)
         tokens[t].status = .moving
-        present(s, -1)
+        goes(t, from: s)
         recordLeft(t, s, waited: now &- tokens[t].enteredAt)
         if logs, tokens[t].isTraced { note(t, .reneged) }
-        let queueing = compiled.model.queueings[Int(compiled.model.services[Int(compiled.model.steps[s].row)].queueing)]
+        let queueing = plan.queueings[Int(plan.services[Int(plan.steps[s].row)].queueing)]
         enter(t, divert(t, s, by: queueing.reneged))
     }
 
     // MARK: Interrupting
 
     /// Services that can be interrupted are kept in a list per resource, the latest begun first.
-    private mutating func track(_ t: Int, _ service: CompiledService) {
-        let resource = Int(compiled.model.needs[Int(service.needsStart)].resource)
-        guard resources[resource].tracksServices, usesNeed(t, service) else { return }
+    @inline(__always)
+    private mutating func track(_ t: Int, _ row: Int) {
+        guard plan.services[row].needsCount == 1 else { return }
+        let resource = Int(plan.needs[Int(plan.services[row].needsStart)].resource)
+        if resources[resource].tracksServices, usesNeed(t, row) { addMember(t, of: resource) }
+    }
+
+    @inline(__always)
+    private mutating func untrack(_ t: Int, _ row: Int) {
+        guard plan.services[row].needsCount == 1 else { return }
+        let resource = Int(plan.needs[Int(plan.services[row].needsStart)].resource)
+        if resources[resource].tracksServices, usesNeed(t, row) { removeMember(t, of: resource) }
+    }
+
+    private mutating func addMember(_ t: Int, of resource: Int) {
         tokens[t].previousMember = -1
         tokens[t].nextMember = resources[resource].firstServing
         if tokens[t].nextMember >= 0 { tokens[Int(tokens[t].nextMember)].previousMember = Int32(t) }
         resources[resource].firstServing = Int32(t)
     }
 
-    private mutating func untrack(_ t: Int, _ service: CompiledService) {
-        let resource = Int(compiled.model.needs[Int(service.needsStart)].resource)
-        guard resources[resource].tracksServices, usesNeed(t, service) else { return }
+    private mutating func removeMember(_ t: Int, of resource: Int) {
         let (next, previous) = (tokens[t].nextMember, tokens[t].previousMember)
         if previous >= 0 { tokens[Int(previous)].nextMember = next } else { resources[resource].firstServing = next }
         if next >= 0 { tokens[Int(next)].previousMember = previous }
@@ -377,8 +415,8 @@ extension Simulation {
 
     /// Whether the one need of the service applied to the token; if not there is nothing to give back.
     @inline(__always)
-    private mutating func usesNeed(_ t: Int, _ service: CompiledService) -> Bool {
-        if !compiled.model.needs[Int(service.needsStart)].isConditional { return true }
+    private mutating func usesNeed(_ t: Int, _ row: Int) -> Bool {
+        if plan.services[row].soleResource >= 0 { return true }
         var row = tokens[t].firstHolding
         while row >= 0 {
             if !holdings[Int(row)].isSeized { return true }
@@ -440,14 +478,14 @@ extension Simulation {
 
     /// Units in use by a service of one resource.
     private mutating func unitsServing(_ t: Int) -> Int32 {
-        let service = compiled.model.services[Int(compiled.model.steps[Int(tokens[t].step)].row)]
-        return compiled.model.needs[Int(service.needsStart)].units
+        let service = plan.services[Int(plan.steps[Int(tokens[t].step)].row)]
+        return plan.needs[Int(service.needsStart)].units
     }
 
     /// Stops a service; the token goes back to the front of its priority with what is left of it.
     mutating func interrupt(_ t: Int) {
         let s = Int(tokens[t].step)
-        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
+        let service = plan.services[Int(plan.steps[s].row)]
         let left = tokens[t].until &- now
         releaseService(t, s)
         tokens[t].generation &+= 1
@@ -465,15 +503,14 @@ extension Simulation {
         tokens[t].until = now &+ tokens[t].until
         schedule(end: tokens[t].until, t)
         if logs, tokens[t].isTraced { note(t, .resumed) }
-        let service = compiled.model.services[Int(compiled.model.steps[s].row)]
-        if service.needsCount == 1 { track(t, service) }
+        track(t, Int(plan.steps[s].row))
     }
 
     // MARK: Releasing
 
     mutating func enterRelease(_ t: Int, _ s: Int) -> Int32 {
-        let release = compiled.model.releases[Int(compiled.model.steps[s].row)]
-        let wanted = Set((0..<release.count).map { compiled.model.needs[Int(release.start + $0)].resource })
+        let release = compiled.model.releases[Int(plan.steps[s].row)]
+        let wanted = Set((0..<release.count).map { plan.needs[Int(release.start + $0)].resource })
         var back: [Holding] = []
         // What a citizen seized on another arm is the citizen's all the same.
         var holder = Int(tokens[t].root)

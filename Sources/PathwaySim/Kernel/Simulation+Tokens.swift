@@ -2,17 +2,25 @@ extension Simulation {
     // MARK: Making and freeing tokens
 
     /// A token with cleared state; its row of attributes, marks … is cleared too.
+    @inline(__always)
     mutating func newToken() -> Int {
-        if let reused = freeTokens.popLast() {
-            let t = Int(reused)
+        if !freeTokens.isEmpty {
+            let t = Int(freeTokens[freeTokens.count &- 1])
+            freeTokens.removeLast()
             let generation = tokens[t].generation
             tokens[t] = Token()
             tokens[t].generation = generation
-            clearRows(t)
+            if hasRows { clearRows(t) }
             return t
         }
+        return anotherToken()
+    }
+
+    @inline(never)
+    private mutating func anotherToken() -> Int {
         if tokens.count >= options.populationLimit { reportGrowth() }
         tokens.append(Token())
+        guard hasRows else { return tokens.count - 1 }
         attributes.append(repeating: 0, count: attributeCount)
         marks.append(repeating: Simulation.never, count: markCount)
         visits.append(repeating: 0, count: visitCount)
@@ -92,30 +100,30 @@ extension Simulation {
         let s = Int(tokens[t].step)
         if logs, tokens[t].isTraced { note(t, .calledOff) }
         switch tokens[t].status {
-        case .delaying: present(s, -1)
+        case .delaying: goes(t, from: s)
         case .messaging:
-            present(s, -1)
+            goes(t, from: s)
             if tokens[t].place != -2 { observations.underWay &-= 1 }
         case .queueing:
             leaveQueues(t)
-            present(s, -1)
+            goes(t, from: s)
         case .serving:
-            present(s, -1)
+            goes(t, from: s)
             releaseService(t, s)
         case .booked, .rebooking:
             callOffBooking(t, s)
-            present(s, -1)
+            goes(t, from: s)
         case .attending:
-            present(s, -1)
+            goes(t, from: s)
         case .gathering, .formed:
             leaveCourseQueue(t, s)
-            present(s, -1)
+            goes(t, from: s)
         case .inGroup, .finishing:
             leaveGroup(t, s)
-            present(s, -1)
+            goes(t, from: s)
         case .waiting:
             observations.waiting[s] &-= 1
-            present(s, -1)
+            goes(t, from: s)
         default: break
         }
         releaseAll(t)
@@ -138,8 +146,8 @@ extension Simulation {
     /// A message sent without waiting for it: it arrives even after the citizen's course has ended.
     mutating func isLooseMessage(_ t: Int) -> Bool {
         let step = Int(tokens[t].step)
-        return tokens[t].status == .messaging && compiled.model.steps[step].code == .message
-            && !compiled.model.messages[Int(compiled.model.steps[step].row)].blocking
+        return tokens[t].status == .messaging && plan.steps[step].code == .message
+            && !plan.messages[Int(plan.steps[step].row)].blocking
     }
 
     private mutating func isDescendant(_ t: Int, of ancestor: Int) -> Bool {

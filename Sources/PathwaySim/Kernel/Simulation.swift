@@ -10,7 +10,10 @@
 /// The file holds the state and the loop; what each kind of step does is in the extensions, one file a concern.
 struct Simulation {
     let compiled: SharedModel
+    let plan: Plan
     let options: RunOptions
+    let horizon: Int64
+    let warmup: Int64
 
     var now: Int64 = 0
     var events = FutureEventList()
@@ -18,7 +21,10 @@ struct Simulation {
     var ready = Table<ReadyToken>()
     /// How many at the front of `ready` have moved on (it is emptied with the last).
     var readyTaken = 0
-    var failure: SimulationError?
+    var failure: SimulationError? {
+        didSet { hasFailed = failure != nil }
+    }
+    private var hasFailed = false
     /// Steps passed since the clock last moved.
     var hops = 0
     /// More citizens of the same batch are about to enter.
@@ -28,7 +34,10 @@ struct Simulation {
     /// What the branch of a drawn choice that was taken last counts.
     var chosenUnit = CompiledDuration.Unit.calendar
     /// The case that came to a choice without a decision, when the options ask for a pause there.
-    var pausedAt: (token: Int, step: Int32)?
+    var pausedAt: (token: Int, step: Int32)? {
+        didSet { isPaused = pausedAt != nil }
+    }
+    private var isPaused = false
 
     var tokens = Table<Token>()
     var freeTokens = Table<Int32>()
@@ -44,6 +53,9 @@ struct Simulation {
     let visitCount: Int
     let memoryCount: Int
     let deadlineCount: Int
+    /// Whether citizens carry anything of these.
+    let hasRows: Bool
+    let groupingCount: Int
 
     var queues: WaitQueues
     var resources = Table<ResourceState>()
@@ -60,7 +72,13 @@ struct Simulation {
     var freeGroups = Table<Int32>()
     /// Sessions to come for which staff are booked, ascending, by group.
     var bookedSessions: [[Int64]] = []
-    var sources: [SourceState] = []
+    var sources = Table<SourceState>()
+    /// The drawn arrivals of every source's week, each with room of its own: milliseconds into the week times 2³², plus
+    /// the ordinal within the week.
+    var pendingArrivals = Table<UInt64>()
+    /// Working memory for drawing a week.
+    var drawnArrivals = Table<UInt64>()
+    var arrivalRanks = Table<UInt32>()
     var stack: Table<Double>
 
     var observations: Observations
@@ -79,12 +97,17 @@ struct Simulation {
 
     init(_ model: CompiledModel, _ options: RunOptions) {
         self.compiled = SharedModel(model)
+        self.plan = Plan(model)
+        self.horizon = model.horizon
+        self.warmup = model.warmup
         self.options = options
         self.attributeCount = model.attributeInitials.count
         self.markCount = model.markCount
         self.visitCount = model.visitCount
         self.memoryCount = model.memoryCount
         self.deadlineCount = model.deadlines.count
+        self.groupingCount = model.groupings.count
+        self.hasRows = attributeCount + markCount + visitCount + memoryCount + deadlineCount > 0
         self.queues = WaitQueues(count: model.resources.count + model.courses.count)
         self.stack = Table(repeating: 0, count: model.formulaStackDepth + 1)
         self.observations = Observations(model)
@@ -98,7 +121,7 @@ struct Simulation {
     mutating func run() throws(SimulationError) {
         prepare()
         var untilCheck = 4096
-        while failure == nil, pausedAt == nil {
+        while !hasFailed, !isPaused {
             if !ready.isEmpty {
                 let next = takeReady()
                 if tokens[Int(next.token)].generation == next.generation { enter(Int(next.token), next.step) }
@@ -110,12 +133,12 @@ struct Simulation {
             }
             guard !events.isEmpty else { break }
             let event = events.popFirst()
-            if event.time >= compiled.model.horizon { break }
+            if event.time >= horizon { break }
             if event.time > now {
                 now = event.time
                 hops = 0
             }
-            untilCheck -= 1
+            untilCheck &-= 1
             if untilCheck == 0 {
                 untilCheck = 4096
                 if options.isCancelled() { throw .cancelled }
@@ -123,9 +146,9 @@ struct Simulation {
             handle(event)
         }
         if let failure { throw failure }
-        if pausedAt == nil {
+        if !isPaused {
             try checkDeadlock()
-            now = compiled.model.horizon
+            now = horizon
             finish()
         }
     }
@@ -145,10 +168,20 @@ struct Simulation {
     @inline(__always)
     private mutating func handle(_ event: Event) {
         let subject = Int(event.subject)
-        switch event.kind {
-        case .token:
+        if event.code == EventKind.token.rawValue {
             if tokens[subject].generation == event.generation { tokenTimer(subject) }
-        case .arrival: arrival(subject)
+        } else if event.code == EventKind.arrival.rawValue {
+            arrival(subject)
+        } else {
+            handleOther(event)
+        }
+    }
+
+    @inline(never)
+    private mutating func handleOther(_ event: Event) {
+        let subject = Int(event.subject)
+        switch event.kind {
+        case .token, .arrival: break
         case .capacity: capacityBreak(subject)
         case .courseDate: courseDate(subject, Int(event.generation))
         case .gatherTimer: gatherTimer(subject, event.generation)
@@ -180,12 +213,12 @@ struct Simulation {
     }
 
     private mutating func prepare() {
-        if compiled.model.warmup > 0 {
-            events.schedule(.sample, at: compiled.model.warmup, phase: .release, subject: -1)
+        if warmup > 0 {
+            events.schedule(.sample, at: warmup, phase: .release, subject: -1)
         }
         prepareTables()
         for index in compiled.model.sources.indices { prepareSource(index) }
-        if compiled.model.model.sampleEvery.ticks < compiled.model.horizon {
+        if compiled.model.model.sampleEvery.ticks < horizon {
             events.schedule(.sample, at: compiled.model.model.sampleEvery.ticks, phase: .sample, subject: 0)
         }
     }
@@ -201,7 +234,7 @@ struct Simulation {
     /// Moves a token into a step and on from there until a step keeps it.
     mutating func enter(_ t: Int, _ first: Int32) {
         var step = first
-        while step >= 0, failure == nil {
+        while step >= 0, !hasFailed {
             hops &+= 1
             if hops > 1_000_000, hops > 1_000 &* (inSystem &+ 1) {
                 failure = .zeroTimeLoop(step: stepName(step), at: SimTime(ticks: now))
@@ -210,11 +243,15 @@ struct Simulation {
             let s = Int(step)
             tokens[t].step = step
             tokens[t].enteredAt = now &- waitedBefore
-            tokens[t].visit = countVisit(t, s)
-            emit(t, s, .enter)
+            if plan.steps[s].isWatched {
+                tokens[t].visit = countVisit(t, s)
+                emit(t, s, .enter)
+            } else {
+                tokens[t].visit = 0
+            }
             waitedBefore = 0
             if logs, tokens[t].isTraced { note(t, .entered) }
-            switch compiled.model.steps[s].code {
+            switch plan.steps[s].code {
             case .delay: step = enterDelay(t, s)
             case .service: step = enterService(t, s)
             case .seize: step = enterService(t, s)
@@ -239,13 +276,13 @@ struct Simulation {
     /// The step is done: says so and returns the next one.
     @inline(__always)
     mutating func pass(_ t: Int, _ s: Int) -> Int32 {
-        pass(t, s, by: compiled.model.steps[s].next)
+        pass(t, s, by: plan.steps[s].next)
     }
 
     @inline(__always)
     mutating func pass(_ t: Int, _ s: Int, by route: Int32) -> Int32 {
         emit(t, s, .end)
-        if now >= compiled.model.warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
+        if now >= warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
         return target(t, route)
     }
 
@@ -253,7 +290,7 @@ struct Simulation {
     @inline(__always)
     mutating func leaveStep(_ t: Int) {
         let s = Int(tokens[t].step)
-        present(s, -1)
+        goes(t, from: s)
         if logs, tokens[t].isTraced { note(t, .ended) }
         enter(t, pass(t, s))
     }
@@ -267,8 +304,8 @@ struct Simulation {
     /// The step a route leads to for this token.
     @inline(__always)
     mutating func target(_ t: Int, _ route: Int32) -> Int32 {
-        let single = compiled.model.routes[Int(route)].single
-        return single >= 0 ? single : drawTarget(t, compiled.model.routes[Int(route)])
+        let single = plan.routes[Int(route)].single
+        return single >= 0 ? single : drawTarget(t, plan.routes[Int(route)])
     }
 
     @inline(never)
@@ -276,15 +313,15 @@ struct Simulation {
         var stream = stream(t, route.purpose)
         let u = stream.uniform()
         let last = Int(route.start + route.count) - 1
-        for row in Int(route.start)..<last where u < compiled.model.routeTargets[row].cumulative {
-            return compiled.model.routeTargets[row].step
+        for row in Int(route.start)..<last where u < plan.routeTargets[row].cumulative {
+            return plan.routeTargets[row].step
         }
-        return compiled.model.routeTargets[last].step
+        return plan.routeTargets[last].step
     }
 
     @inline(__always)
     mutating func countVisit(_ t: Int, _ s: Int) -> UInt16 {
-        let slot = compiled.model.steps[s].visitSlot
+        let slot = plan.steps[s].visitSlot
         guard slot >= 0 else { return 0 }
         let row = Int(tokens[t].root) &* visitCount &+ Int(slot)
         let visit = visits[row]
@@ -292,11 +329,30 @@ struct Simulation {
         return visit
     }
 
-    /// One more or one fewer citizen at a step that takes time.
+    /// One more citizen at a step that takes time.
     @inline(__always)
-    mutating func present(_ s: Int, _ change: Int) {
-        observations.present[s].add(change, at: SimTime(ticks: now))
-        if reportsLevels { observations.levels[s].set(observations.present[s].level, at: SimTime(ticks: now)) }
+    mutating func comes(to s: Int) {
+        if reportsLevels { changeLevel(s, 1) }
+    }
+
+    /// One fewer: the time it has been there since it entered is counted.
+    @inline(__always)
+    mutating func goes(_ t: Int, from s: Int) {
+        observations.presence[s] &+= countedTime(since: tokens[t].enteredAt)
+        if reportsLevels { changeLevel(s, -1) }
+    }
+
+    /// The ticks from an instant until now that lie after the warm-up.
+    @inline(__always)
+    func countedTime(since instant: Int64) -> Int128 {
+        let from = max(instant, warmup)
+        return now > from ? Int128(now &- from) : 0
+    }
+
+    @inline(never)
+    private mutating func changeLevel(_ s: Int, _ change: Int) {
+        observations.present[s] &+= change
+        observations.levels[s].set(observations.present[s], at: SimTime(ticks: now))
     }
 
     // MARK: Luck

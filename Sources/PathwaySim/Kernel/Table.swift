@@ -29,6 +29,12 @@ struct Table<Element: BitwiseCopyable> {
         append(repeating: value, count: count)
     }
 
+    /// The same elements as an array.
+    init(_ elements: [Element]) {
+        self.init(capacity: max(1, elements.count))
+        for element in elements { append(element) }
+    }
+
     private init(capacity: Int) {
         self.capacity = capacity
         count = 0
@@ -73,6 +79,13 @@ struct Table<Element: BitwiseCopyable> {
         return base[count]
     }
 
+    /// There must be an element.
+    @inline(__always)
+    mutating func removeLast() {
+        assert(count > 0, "nothing to remove")
+        count &-= 1
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 
@@ -85,5 +98,21 @@ struct Table<Element: BitwiseCopyable> {
         base = fresh
         owner.base = fresh
         capacity = larger
+    }
+}
+
+extension Table where Element == UInt64 {
+    /// Sorts a stretch that is nearly in order.
+    mutating func insertionSort(_ stretch: Range<Int>) {
+        guard stretch.count > 1 else { return }
+        for row in stretch.lowerBound &+ 1..<stretch.upperBound {
+            let value = self[row]
+            var hole = row
+            while hole > stretch.lowerBound, value < self[hole &- 1] {
+                self[hole] = self[hole &- 1]
+                hole &-= 1
+            }
+            self[hole] = value
+        }
     }
 }

@@ -34,7 +34,10 @@ struct WaitQueues {
     private var freeLevel: Int32 = -1
     private var queues: Table<Queue>
 
-    init(count: Int) { queues = Table(repeating: Queue(), count: count) }
+    init(count: Int) {
+        queues = Table(repeating: Queue(), count: count)
+        for queue in 0..<count { _ = level(queue, 0) }
+    }
 
     @inline(__always)
     func count(_ queue: Int) -> Int32 { queues[queue].count }
@@ -45,13 +48,10 @@ struct WaitQueues {
     /// The node that is served first, -1 when the queue is empty.
     @inline(__always)
     func head(_ queue: Int) -> Int32 {
-        var level = queues[queue].firstLevel
-        while level >= 0 {
-            let head = levels[Int(level)].head
-            if head >= 0 { return head }
-            level = levels[Int(level)].next
-        }
-        return -1
+        guard queues[queue].count > 0 else { return -1 }
+        var level = Int(queues[queue].firstLevel)
+        while levels[level].head < 0 { level = Int(levels[level].next) }
+        return levels[level].head
     }
 
     /// The node served after this one, -1 at the end.
@@ -68,10 +68,12 @@ struct WaitQueues {
     }
 
     /// Joins at the end of its priority, or at its front.
+    @inline(__always)
     mutating func join(
         _ queue: Int, token: Int32, units: Int32, priority: Double, atFront: Bool, sibling: Int32, at now: Int64
     ) -> Int32 {
-        let level = level(queue, priority)
+        let first = queues[queue].firstLevel
+        let level = levels[Int(first)].priority == priority ? first : level(queue, priority)
         let node: Int32
         let entry = Node(
             token: token, queue: Int32(queue), units: units, level: level, next: -1, previous: -1, sibling: sibling,
@@ -105,26 +107,20 @@ struct WaitQueues {
 
     /// Leaves its queue; the node's sibling is returned.
     @discardableResult
+    @inline(__always)
     mutating func leave(_ node: Int32) -> Int32 {
-        let entry = nodes[Int(node)]
-        let row = Int(entry.level)
-        if entry.previous >= 0 {
-            nodes[Int(entry.previous)].next = entry.next
-        } else {
-            levels[row].head = entry.next
-        }
-        if entry.next >= 0 {
-            nodes[Int(entry.next)].previous = entry.previous
-        } else {
-            levels[row].tail = entry.previous
-        }
-        let queue = Int(entry.queue)
+        let row = Int(nodes[Int(node)].level)
+        let next = nodes[Int(node)].next
+        let previous = nodes[Int(node)].previous
+        if previous >= 0 { nodes[Int(previous)].next = next } else { levels[row].head = next }
+        if next >= 0 { nodes[Int(next)].previous = previous } else { levels[row].tail = previous }
+        let queue = Int(nodes[Int(node)].queue)
         queues[queue].count &-= 1
         nodes[Int(node)].next = freeNode
         nodes[Int(node)].token = -1
         freeNode = node
-        if levels[row].head < 0, queues[queue].levels > 4 { drop(level: entry.level, of: queue) }
-        return entry.sibling
+        if levels[row].head < 0, queues[queue].levels > 4 { drop(level: Int32(row), of: queue) }
+        return nodes[Int(node)].sibling
     }
 
     /// Sum of the times that those now in the queue have been there.
@@ -136,6 +132,7 @@ struct WaitQueues {
         return sum
     }
 
+    @inline(never)
     private mutating func level(_ queue: Int, _ priority: Double) -> Int32 {
         var previous: Int32 = -1
         var level = queues[queue].firstLevel

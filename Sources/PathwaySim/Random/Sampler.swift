@@ -10,7 +10,7 @@ import Foundation
 /// different families, share a stream without such a guarantee.
 ///
 /// Made by `SamplerTables.add(_:)`; use it with those tables only.
-public struct Sampler: Hashable, Sendable {
+public struct Sampler: Hashable, Sendable, BitwiseCopyable {
     enum Operation: UInt8 {
         case constant, uniform, exponential, normal, lognormal, weibull, erlang, gamma
         case triangular, beta, truncatedNormal, hyperexponential, geometric, count, discrete, empirical

@@ -29,6 +29,11 @@ public struct LogLinearHistogram: Sendable, Equatable {
 
     public init() {}
 
+    /// From counted buckets: `counts` are those of the buckets from `base` on, in whole blocks.
+    init(count: UInt64, zeros: UInt64, base: Int, counts: [UInt64]) {
+        (self.count, self.zeros, self.base, self.counts) = (count, zeros, base, counts)
+    }
+
     @inlinable public var isEmpty: Bool { count == 0 }
 
     @inlinable
@@ -104,10 +109,11 @@ public struct LogLinearHistogram: Sendable, Equatable {
     // MARK: Layout
 
     private static let bits = 7
-    private static let blockSize = 1 << bits
+    static let blockSize = 1 << bits
 
     /// The bucket of a value > 0.
-    private static func index(of value: Int64) -> Int {
+    @inline(__always)
+    static func index(of value: Int64) -> Int {
         let shift = max(0, 63 - bits - value.leadingZeroBitCount)
         return (shift << bits) + Int(value >> Int64(shift))
     }

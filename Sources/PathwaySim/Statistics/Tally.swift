@@ -13,10 +13,12 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
     public init() {}
 
     @inlinable
+    @inline(__always)
     public mutating func add(_ value: Int64) {
         let value = min(max(value, -Tally.bound), Tally.bound)
         number &+= 1
         total &+= Int128(value)
+        // Below 2⁹², and one multiplication: both factors fit 64 bits.
         squares &+= Int128(value) &* Int128(value)
         if value < least { least = value }
         if value > greatest { greatest = value }

@@ -7,7 +7,8 @@ public struct TimeWeighted: Sendable, Equatable, BitwiseCopyable {
     private var since: SimTime
     private var began: SimTime
     private var sum: Int128 = 0
-    private var highest: Int?
+    /// `Int.min` until time has passed.
+    private var highest = Int.min
 
     /// Starts observing at an instant, at a level.
     public init(level: Int = 0, at start: SimTime = .zero) {
@@ -17,6 +18,7 @@ public struct TimeWeighted: Sendable, Equatable, BitwiseCopyable {
     }
 
     /// The level is this from `t` on.
+    @inline(__always)
     public mutating func set(_ level: Int, at t: SimTime) {
         advance(to: t)
         self.level = level
@@ -30,7 +32,7 @@ public struct TimeWeighted: Sendable, Equatable, BitwiseCopyable {
         since = max(t, since)
         began = since
         sum = 0
-        highest = nil
+        highest = Int.min
     }
 
     /// The mean level from the start (or the last reset) until `t`; nil when no time has passed.
@@ -53,13 +55,15 @@ public struct TimeWeighted: Sendable, Equatable, BitwiseCopyable {
     public func maximum(until t: SimTime) -> Int? {
         var copy = self
         copy.advance(to: t)
-        return copy.highest
+        return copy.highest == Int.min ? nil : copy.highest
     }
 
+    @inline(__always)
     private mutating func advance(to t: SimTime) {
         guard t > since else { return }
-        sum &+= Int128(level) &* (Int128(t.ticks) - Int128(since.ticks))
-        highest = max(highest ?? level, level)
+        // A span of 64 bits times a level of 64 bits: one multiplication.
+        sum &+= Int128(level) &* Int128(t.ticks &- since.ticks)
+        if level > highest { highest = level }
         since = t
     }
 }

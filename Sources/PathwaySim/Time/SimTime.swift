@@ -34,10 +34,25 @@ public struct SimTime: Hashable, Comparable, Sendable, BitwiseCopyable {
     ///
     /// Values beyond ±10⁹ days, and not-a-number, are clamped: the clock never traps on what a model computes.
     @inlinable
+    @inline(__always)
     public init(days: Double) {
         let limit = 1e9
+        if abs(days) <= limit {
+            ticks = SimTime.rounded(days * 86_400_000)
+            return
+        }
         let clamped = days.isNaN ? 0 : min(max(days, -limit), limit)
-        self.ticks = Int64((clamped * 86_400_000).rounded())
+        self.ticks = SimTime.rounded(clamped * 86_400_000)
+    }
+
+    /// The nearest whole number, half away from zero; exact below 2⁵². (`rounded()` is a call into the C library on
+    /// processors from before 2008, which is what programs are compiled for.)
+    @inlinable
+    @inline(__always)
+    static func rounded(_ x: Double) -> Int64 {
+        let whole = Int64(x)
+        let rest = x - Double(whole)
+        return rest >= 0.5 ? whole &+ 1 : rest <= -0.5 ? whole &- 1 : whole
     }
 
     /// The span in days of 24 hours.
