@@ -73,6 +73,81 @@ struct GuardTests {
         #expect(Set(found) == [.unreachableStep, .unusedResource, .cannotStart])
     }
 
+    private static let meetings =
+        #""first": {"kind": "course", "maximum": 5, "start": "whenFull", "needs": "nurse", "staffing": "eachSession", "next": "done", "#
+
+    @Test(
+        "a course whose staff are never on duty at its meetings is an error",
+        arguments: [
+            (#""hours": "08:00-12:00""#, #""count": 2, "weekdays": ["tue"], "at": "09:00""#, false),
+            (#""hours": "08:00-10:00""#, #""count": 2, "weekdays": ["tue"], "at": "09:00""#, true),
+            (#""days": ["tue"]"#, #""count": 2, "weekdays": ["tue", "thu"], "at": "09:00""#, true),
+            (#""days": ["tue"]"#, #""count": 1, "weekdays": ["tue", "thu"], "at": "09:00""#, false),
+            (#""capacity": 0"#, #""count": 1, "weekdays": ["tue"], "at": "09:00""#, true),
+        ])
+    func staffedMeetings(_ shift: String, _ sessions: String, _ isRefused: Bool) {
+        let found = findings(
+            steps: Self.meetings + #""sessions": {\#(sessions)}}"#,
+            resources: #""nurse": {"kind": "servers", "capacity": 1, "shifts": [{\#(shift)}, {"days": ["sun"]}]}"#)
+        #expect(found.contains(.cannotStart) == isRefused, "\(found)")
+    }
+
+    @Test(
+        "more slots than fit one after the other give a warning, a slot longer than every window an error",
+        arguments: [
+            (#""slotsPerWeek": 10, "length": "1h""#, false), (#""slotsPerWeek": 11, "length": "1h""#, true),
+            (#""slotsPerWeek": 20, "length": "1h", "staff": 2"#, false), (#""slotsPerWeek": 1, "length": "3h""#, true),
+            (#""slotsPerWeek": 5, "length": "1h", "changes": [{"from": "2026-03-01", "slotsPerWeek": 12}]"#, true),
+        ])
+    func slots(_ slots: String, _ isFound: Bool) {
+        let found = findings(
+            steps: #""first": {"kind": "appointment", "slots": "talks", "next": "done"}"#,
+            resources: #""talks": {"kind": "slots", "windows": [{"hours": "09:00-11:00"}], \#(slots)}"#)
+        #expect((found == [.crowdedSlots]) == isFound, "\(found)")
+    }
+
+    @Test("an arm that never comes to its join, and a wait for an event that does not happen, are warnings")
+    func neverThere() {
+        let arms = findings(
+            steps:
+                #""first": {"kind": "split", "arms": ["a", "b"], "join": "meet"}, "a": {"kind": "delay", "duration": "1d", "next": "meet"}, "b": {"kind": "delay", "duration": "1d", "next": "done"}, "meet": {"kind": "join", "next": "done"}"#
+        )
+        #expect(arms == [.armWithoutJoin])
+        func waiting(_ at: String) -> [DiagnosticCode] {
+            findings(
+                steps: #""first": {"kind": "waitFor", "worldEvent": "opening", "next": "done"}"#,
+                more: #", "worldEvents": {"opening": {"at": ["\#(at)"]}}"#)
+        }
+        #expect(waiting("2027-06-01") == [.neverHappens])
+        #expect(waiting("2026-06-01").isEmpty)
+    }
+
+    @Test(
+        "what belongs to a group, a source or a member of staff cannot depend on a citizen",
+        arguments: [
+            #""nurse": {"kind": "servers", "capacity": 1, "absences": {"ill": {"spellsPerYear": 2, "length": "age"}}}"#,
+            #""nurse": {"kind": "servers", "capacity": 1, "absences": {"ill": {"spellsPerYear": 2, "length": {"choose": [{"if": "age > 50", "draw": "1d"}, {"draw": "2d"}]}}}}"#,
+        ])
+    func aboutNobody(_ resource: String) {
+        let found = findings(
+            steps: #""first": {"kind": "service", "needs": "nurse", "duration": "1h", "next": "done"}"#,
+            resources: resource)
+        #expect(found == [.notRunnable])
+        let clock = findings(
+            steps: #""first": {"kind": "service", "needs": "nurse", "duration": "1h", "next": "done"}"#,
+            resources: resource.replacing("age > 50", with: "month == 7").replacing("\"age\"", with: "\"month\""))
+        #expect(clock.isEmpty)
+    }
+
+    @Test("a condition on what a course needs is refused")
+    func conditionOnCourse() {
+        let found = findings(
+            steps:
+                #""first": {"kind": "course", "maximum": 5, "start": "whenFull", "length": "1w", "needs": {"nurse": {"units": 1, "if": "age > 50"}}, "next": "done"}"#,
+            resources: #""nurse": {"kind": "servers", "capacity": 1}"#)
+        #expect(found == [.notRunnable])
+    }
+
     @Test("what only the engine refuses is an error with its place")
     func engine() {
         let found = findings(

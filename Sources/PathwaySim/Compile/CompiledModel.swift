@@ -247,6 +247,7 @@ struct CompiledAppointment: Sendable {
     var alsoStart: Int32
     var alsoCount: Int32
     var length: Int64
+    var priority: CompiledFormula
     var lead: CompiledDuration
     var longest: CompiledDuration?
     var balked: Int32
@@ -437,6 +438,10 @@ struct CompiledResource: Sendable {
     /// Some of them use other resources too and pause at the end of a shift.
     var pausesTogether = false
     var largestCapacity: Int
+    /// Slots are granted by priority when the notice begins, rather than promised on asking.
+    var grantsByPriority = false
+    /// Everyone who books its slots has the same notice and needs nothing else, so that slots fall due in their order.
+    var hasOneNotice = true
 }
 
 struct CompiledAbsence: Sendable {

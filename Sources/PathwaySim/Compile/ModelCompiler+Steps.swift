@@ -200,6 +200,7 @@ extension ModelCompiler {
         if let duration = appointment.patience { patience = try self.duration(duration, name: "\(name).patience") }
         let entry = CompiledAppointment(
             resource: resource, alsoStart: also.start, alsoCount: also.count, length: plan.length.ticks,
+            priority: try formula(appointment.priority ?? .no, in: name),
             lead: try duration(appointment.lead, name: "\(name).lead"), longest: longest,
             balked: try route(appointment.balked, name: "\(name).balked"),
             cancel: try formula(appointment.cancel ?? .no, in: name), canCancel: appointment.cancel != nil,
@@ -215,6 +216,7 @@ extension ModelCompiler {
         guard entry.lost >= 0 || (!entry.canCancel && !entry.canNoShow) else { throw .badRoute(in: "\(name).lost") }
         guard entry.balked >= 0 || longest == nil else { throw .badRoute(in: "\(name).balked") }
         guard entry.reneged >= 0 || patience == nil else { throw .badRoute(in: "\(name).reneged") }
+        if appointment.priority != nil { compiled.resources[Int(resource)].grantsByPriority = true }
         compiled.appointments.append(entry)
         set(
             index, .appointment, row: compiled.appointments.count - 1,

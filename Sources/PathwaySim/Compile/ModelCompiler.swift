@@ -88,6 +88,7 @@ struct ModelCompiler {
             compiled.attributeInitials.append(try attributeDraw(attribute.initial, in: attribute.name))
         }
         for index in model.steps.indices { try compileStep(index) }
+        try checkGrantsByPriority()
         for source in model.sources { try compileSource(source) }
         try checkSourceNames()
         for deadline in model.deadlines { try compileDeadline(deadline) }
@@ -119,6 +120,21 @@ struct ModelCompiler {
         compiled.outcomeNames = names(outcomes)
         compiled.messageKinds = names(kinds)
         compiled.partyNames = names(parties)
+    }
+
+    /// Where slots are granted by priority nobody knows one beforehand.
+    private mutating func checkGrantsByPriority() throws(ModelError) {
+        var notice: [Int32: DurationDraw] = [:]
+        for case (let step, .appointment(let appointment)) in model.steps.map({ ($0.name, $0.action) }) {
+            let index = try resource(appointment.slots, in: step)
+            let known = notice.updateValue(appointment.lead, forKey: index) ?? appointment.lead
+            if known != appointment.lead || !appointment.also.isEmpty || !appointment.lead.amount.isConstant {
+                compiled.resources[Int(index)].hasOneNotice = false
+            }
+            if compiled.resources[Int(index)].grantsByPriority, appointment.longestAcceptable != nil {
+                throw .declinedByPriority(step: step)
+            }
+        }
     }
 
     private func names(_ index: [String: Int32]) -> [String] {

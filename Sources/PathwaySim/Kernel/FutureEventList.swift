@@ -10,6 +10,7 @@ enum EventKind: UInt8 {
     case groupEnd
     case rollingSession
     case turnaround
+    case slotOffer
     case sample
 }
 

@@ -13,21 +13,38 @@ extension Simulation {
         tokens[t].until = Int64.max
         if let patience = appointment.patience { tokens[t].until = patienceEnd(patience, t) }
         // A waiting list that starts before the run keeps its place in the order of having waited.
+        if compiled.model.resources[Int(appointment.resource)].grantsByPriority {
+            let priority = evaluate(appointment.priority, t)
+            if priority.isNaN { undefined(t) }
+            tokens[t].priority = priority.isNaN ? 0 : priority
+            countAttempt(t, appointment)
+            beginToWait(t, s, appointment)
+            joinSlotList(t, Int(appointment.resource), atFront: false)
+            return -1
+        }
         let offer = findOffer(t, appointment)
         if offer.isDeclined { return balk(t, s, by: appointment.balked) }
-        comes(to: s)
-        observations.waiting[s] &+= 1
-        queueChange(Int(appointment.resource), 1)
+        beginToWait(t, s, appointment)
         book(t, s, appointment, offer.slot)
         return -1
     }
 
-    /// The slot that can be had on asking now, and whether the citizen declines because it is too far ahead.
-    private mutating func findOffer(_ t: Int, _ appointment: CompiledAppointment) -> (slot: Int?, isDeclined: Bool) {
-        // Each time of asking has luck of its own.
+    private mutating func beginToWait(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) {
+        comes(to: s)
+        observations.waiting[s] &+= 1
+        queueChange(Int(appointment.resource), 1)
+    }
+
+    /// Each time of asking has luck of its own.
+    private mutating func countAttempt(_ t: Int, _ appointment: CompiledAppointment) {
         let attemptRow = Int(tokens[t].root) &* visitCount &+ Int(appointment.attemptSlot)
         tokens[t].visit = visits[attemptRow]
         visits[attemptRow] &+= 1
+    }
+
+    /// The slot that can be had on asking now, and whether the citizen declines because it is too far ahead.
+    private mutating func findOffer(_ t: Int, _ appointment: CompiledAppointment) -> (slot: Int?, isDeclined: Bool) {
+        countAttempt(t, appointment)
         let slot = findSlot(t, appointment)
         guard let longest = appointment.longest else { return (slot, false) }
         let start = slot.map { slots[Int(appointment.resource)].slots[$0].start } ?? Int64.max
@@ -35,7 +52,14 @@ extension Simulation {
     }
 
     /// Asks for another slot after the first came to nothing; whoever declines it leaves.
-    private mutating func askAgain(_ t: Int, _ s: Int, _ appointment: CompiledAppointment) {
+    ///
+    /// - Parameter first: before others of the same priority, where slots are granted by priority.
+    private mutating func askAgain(_ t: Int, _ s: Int, _ appointment: CompiledAppointment, first: Bool = false) {
+        if compiled.model.resources[Int(appointment.resource)].grantsByPriority {
+            countAttempt(t, appointment)
+            joinSlotList(t, Int(appointment.resource), atFront: first)
+            return
+        }
         let offer = findOffer(t, appointment)
         guard offer.isDeclined else {
             book(t, s, appointment, offer.slot)
@@ -52,7 +76,7 @@ extension Simulation {
     }
 
     /// The next slot that suits the invitation time and everything else needed at once.
-    private mutating func findSlot(_ t: Int, _ appointment: CompiledAppointment) -> Int? {
+    mutating func findSlot(_ t: Int, _ appointment: CompiledAppointment) -> Int? {
         let earliest = after(appointment.lead, t)
         let resource = Int(appointment.resource)
         guard appointment.alsoCount > 0 else {
@@ -72,7 +96,7 @@ extension Simulation {
     }
 
     /// Books a slot and sets the timer for what comes first: a cancellation, the end of patience, or the slot.
-    private mutating func book(_ t: Int, _ s: Int, _ appointment: CompiledAppointment, _ found: Int?) {
+    mutating func book(_ t: Int, _ s: Int, _ appointment: CompiledAppointment, _ found: Int?) {
         tokens[t].status = .booked
         tokens[t].generation &+= 1
         tokens[t].isResuming = false
@@ -107,7 +131,7 @@ extension Simulation {
         schedule(t, at: timer, phase)
     }
 
-    private mutating func schedule(_ t: Int, at time: Int64, _ phase: Phase) {
+    mutating func schedule(_ t: Int, at time: Int64, _ phase: Phase) {
         events.schedule(.token, at: max(now, time), phase: phase, subject: Int32(t), generation: tokens[t].generation)
     }
 
@@ -152,7 +176,7 @@ extension Simulation {
             countSlot(t, appointment, lost: true)
             recordCalledOffByStaff(t, s)
             if logs, tokens[t].isTraced { note(t, .cancelledByStaff) }
-            askAgain(t, s, appointment)
+            askAgain(t, s, appointment, first: true)
             return
         }
         if appointment.canNoShow, happens(t, appointment.noShow, appointment.noShowPurpose) {
@@ -256,8 +280,9 @@ extension Simulation {
 
     /// Gives the slot, and what was booked with it, back to the plan.
     private mutating func releaseSlot(_ t: Int, _ appointment: CompiledAppointment) {
-        guard tokens[t].place >= 0 else { return }
         let resource = Int(appointment.resource)
+        if compiled.model.resources[resource].grantsByPriority { leaveSlotList(t, resource) }
+        guard tokens[t].place >= 0 else { return }
         let start = slots[resource].slots[Int(tokens[t].place)].start
         slots[resource].free(Int(tokens[t].place))
         takeBackPromises(t, from: start, to: start + appointment.length)

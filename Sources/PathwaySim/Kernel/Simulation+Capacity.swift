@@ -15,6 +15,7 @@ extension Simulation {
         }
         resources.append(state)
         slots.append(SlotTable())
+        slotOffers.append(Int64.max)
         ledgers.append(Ledger())
         if resource.servers != nil {
             resources[index].capacity = Int32(clamping: capacity(index, at: 0))

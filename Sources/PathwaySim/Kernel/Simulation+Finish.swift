@@ -61,7 +61,7 @@ extension Simulation {
         guard warmup == 0 else { return }
         for index in compiled.model.resources.indices {
             var waited = observations.queueTime[index]
-            waited += queues.timeWaited(in: index, until: now)
+            if compiled.model.resources[index].slots == nil { waited += queues.timeWaited(in: index, until: now) }
             if compiled.model.resources[index].slots != nil {
                 for t in tokens.indices where tokens[t].status == .booked || tokens[t].status == .rebooking {
                     let token = tokens[t]

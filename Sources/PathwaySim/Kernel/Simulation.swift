@@ -66,6 +66,8 @@ struct Simulation {
     var holdings = Table<Holding>()
     var freeHolding: Int32 = -1
     var slots: [SlotTable] = []
+    /// When the list of each resource that grants slots by priority is looked at next; `Int64.max` when not planned.
+    var slotOffers: [Int64] = []
     var ledgers: [Ledger] = []
     var courses = Table<CourseState>()
     var groups = Table<Group>()
@@ -189,6 +191,7 @@ struct Simulation {
         case .groupEnd: groupEnd(subject, event.generation)
         case .rollingSession: rollingSession(subject)
         case .turnaround: giveBack(subject, Int32(event.generation))
+        case .slotOffer: offerSlots(subject)
         case .sample: subject < 0 ? endWarmup() : sample()
         }
     }

@@ -49,6 +49,15 @@ extension NumberDraw {
     /// Whether it asks something about a citizen; where a number belongs to a group or a source that makes no sense.
     public var asksCitizen: Bool { !allFormulas { !$0.asksCitizen } }
 
+    /// Whether it is the same number every time.
+    var isConstant: Bool {
+        switch self {
+        case .distribution(let distribution): if case .constant = distribution.kind { true } else { false }
+        case .formula(let formula): if case .constant = formula { true } else { false }
+        case .choose: false
+        }
+    }
+
     private func allFormulas(_ holds: (Formula) -> Bool) -> Bool {
         switch self {
         case .distribution: true

@@ -144,6 +144,10 @@ public struct Appointment: Hashable, Sendable {
     public var slots: String
     /// Other resources needed during the slot: server resources, booked at the same time, all or nothing.
     public var also: [Need]
+    /// Who gets a free slot first; higher first, and first asked first among equals. When any step that books slots of the
+    /// resource gives one, its slots are not promised on asking but granted when the notice (`lead`) of the citizen who is
+    /// first on the list begins. Then nobody can decline a slot beforehand (`longestAcceptable`).
+    public var priority: Formula?
     /// Shortest time from booking to slot (the invitation).
     public var lead: DurationDraw
     /// Slots that lie further ahead than this from the time of asking are not accepted, at the first booking (the citizen
@@ -170,13 +174,15 @@ public struct Appointment: Hashable, Sendable {
     public var next: Route
 
     public init(
-        slots: String, also: [Need] = [], lead: DurationDraw = .zero, longestAcceptable: DurationDraw? = nil,
+        slots: String, also: [Need] = [], priority: Formula? = nil, lead: DurationDraw = .zero,
+        longestAcceptable: DurationDraw? = nil,
         balked: Route? = nil, cancel: Formula? = nil, cancelNotice: DurationDraw = .zero,
         reuseLimit: SimTime = .zero, noShow: Formula? = nil, rebookings: Int = 0, rebookDelay: DurationDraw = .zero,
         lost: Route? = nil, patience: DurationDraw? = nil, reneged: Route? = nil, next: Route
     ) {
         self.slots = slots
         self.also = also
+        self.priority = priority
         self.lead = lead
         self.longestAcceptable = longestAcceptable
         self.balked = balked

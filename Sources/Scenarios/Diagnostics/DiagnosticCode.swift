@@ -67,6 +67,9 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unusedOutcome = "S204"
     case unusedResource = "S205"
     case notRunnable = "S206"
+    case crowdedSlots = "S207"
+    case armWithoutJoin = "S208"
+    case neverHappens = "S209"
 
     // Data files.
     case csvProblem = "S300"

@@ -52,7 +52,7 @@ public enum ReferenceExamples {
     private static let left = "\n\"gone\": {\"kind\": \"close\", \"outcome\": \"left\"}"
     private static let nurses = #""nurse": {"kind": "servers", "capacity": 2}"#
     private static let slots =
-        #""talks": {"kind": "slots", "slotsPerWeek": 30, "length": "45m", "windows": [{"days": ["mon", "wed"], "hours": "09:00-15:00"}]}"#
+        #""talks": {"kind": "slots", "slotsPerWeek": 30, "length": "45m", "staff": 2, "windows": [{"days": ["mon", "wed"], "hours": "09:00-15:00"}]}"#
 
     private static let parts: [String: Parts] = [
         "step.delay": Parts(
@@ -168,11 +168,17 @@ public enum ReferenceExamples {
                 """,
             steps: #""first": {"kind": "delay", "duration": "1d", "next": {"done": 0.9, "gone": 0.1}},"# + left),
         "source.waitingList": Parts(
+            attributes: #""urgent": {"type": "boolean", "probability": 0.1}"#,
             sources: """
-                "backlog": {"kind": "waitingList", "count": 40, "waited": {"uniform": {"low": "0d", "high": "60d"}}, "step": "first"}
+                "backlog": {"kind": "waitingList", "count": 40, "waited": {"uniform": {"low": "0d", "high": "60d"}}, "step": "first"},
+                "named": {"kind": "waitingList", "step": "first", "waited": [
+                  {"since": "2025-11-03", "attributes": {"urgent": true}}, {"waited": "12d"}, "3d"]}
                 """,
             resources: slots,
-            steps: #""first": {"kind": "appointment", "slots": "talks", "next": {"done": 0.9, "gone": 0.1}},"# + left),
+            steps: """
+                "first": {"kind": "appointment", "slots": "talks", "priority": "urgent ? 1 : 0", "lead": "3wd",
+                          "next": {"done": 0.9, "gone": 0.1}},
+                """ + left),
         "resource.servers": Parts(
             resources: """
                 "nurse": {"kind": "servers", "capacity": 2, "workingDaysOnly": true, "discipline": "priority",

@@ -40,6 +40,7 @@ enum ReferenceTexts {
           {"mean": "40d"}}`), `{"expression": "2 + age / 10"}` in days, or `{"choose": [{"if": "chronic", "draw": "40d"},
           {"draw": "10d"}]}`. `"time": "working"` or `"open"` beside the distribution makes the drawn number count working days
           (fractions rounded up; the same time of day) or days of 24 open hours (8 hours of work are 1/3). Negative draws are 0.
+          Each `draw` of a `choose` may count its own: `{"choose": [{"if": "chronic", "draw": "3wd"}, {"draw": "6mo"}]}`.
         - **Number, drawn**: a number, a rule as text, or the same objects with parameters in plain numbers.
         - **Rule**: see [Rules](#rules). **Probability**: a number from 0 to 1, or a rule.
         - **Route** (`next` and the like): a step's id, or steps with probabilities that sum to 1: `{"a": 0.3, "b": 0.7}`.
@@ -148,10 +149,17 @@ enum ReferenceTexts {
         ("S150, S151", "scenarios that build on each other in a circle, or too deep"),
         ("S152, S153", "no such scenario; a file that is missing, a directory or unreadable"),
         ("S200", "a step nobody can reach (warning)"), ("S201", "a step that needs more units than there ever are"),
-        ("S202", "a course that can never start, or has no start date within the run (warning)"),
+        (
+            "S202",
+            "a course that can never start, or can never be staffed, or has no start date within the run (warning)"
+        ),
         ("S203", "a loop in which no time passes"),
         ("S204, S205", "an outcome never reached, a resource never used (warning)"),
-        ("S206", "something else the engine cannot run"), ("S300", "a CSV file that cannot be read"),
+        ("S206", "something else the engine cannot run"),
+        ("S207", "slots that fit in no window; more at the same time than there are `staff` (warning)"),
+        ("S208", "an arm of a split that never comes to its join (warning)"),
+        ("S209", "a wait for a world event that has no instant within the run (warning)"),
+        ("S300", "a CSV file that cannot be read"),
         ("S301", "a CSV file with something like a personal identification number (CPR)"),
         ("S400–S402", "a path that does not exist, a value that cannot be set"),
     ]

@@ -49,7 +49,7 @@ struct ReferenceWriter {
             inner(name, level: "###")
         }
         for (family, inside) in [
-            ("source", ["rate", "piece", "surge", "sinusoid", "columns"]),
+            ("source", ["rate", "piece", "surge", "sinusoid", "columns", "waiter", "waiterColumns"]),
             ("resource", ["shift", "capacityChange", "slotChange", "absence"]),
             (
                 "step",

@@ -10,8 +10,10 @@ extension ScenarioFormat {
                 label: both("seats per group", "pladser pr. hold"), "Seats in a group.", "Pladser på et hold."),
             Field(
                 "minimum", .integer(.init(1, 1_000_000)), standard: "1", unit: Units.seats,
-                label: both("smallest group", "mindste hold"), "The smallest group that is run.",
-                "Det mindste hold, der køres."),
+                label: both("smallest group", "mindste hold"),
+                "The smallest group that is started; it goes on with fewer. With `rolling` it counts when nobody takes part.",
+                "Det mindste hold, der startes; det fortsætter med færre. Ved `rolling` tæller det, når ingen deltager."
+            ),
             Field(
                 "start",
                 .anyOf([
@@ -21,8 +23,9 @@ extension ScenarioFormat {
                             "så snart der er en underviser og mindst det mindste antal venter"),
                         .init("whenFull", "when the group is full", "når holdet er fuldt"),
                         .init(
-                            "rolling", "always running: start at the next meeting while there are seats",
-                            "løbende optag: start ved næste møde, når der er plads"),
+                            "rolling",
+                            "always running: start at the next meeting while there are seats, leave after `count` meetings",
+                            "løbende optag: start ved næste møde, når der er plads, slut efter `count` møder"),
                     ]), .object("courseStart"),
                 ]), required: true, label: both("start", "start"), "When a group starts.", "Hvornår et hold starter."),
             Field(
@@ -34,7 +37,10 @@ extension ScenarioFormat {
                 "What happens on a start date when fewer than the minimum wait.",
                 "Hvad der sker på en startdato, når der er færre end mindsteantallet."),
             needs(
-                "Instructors, rooms: what the group holds.", "Undervisere, lokaler: hvad holdet bruger.",
+                "Instructors, rooms: what the group holds. They are the group's, so no `if` about a citizen (`seize` an "
+                    + "interpreter before the course).",
+                "Undervisere, lokaler: hvad holdet bruger. De er holdets, så intet `if` om borgeren (brug `seize` til en "
+                    + "tolk før holdet).",
                 required: false),
             Field(
                 "staffing",
@@ -42,8 +48,12 @@ extension ScenarioFormat {
                     .init("wholeCourse", "held from start to end", "optaget fra start til slut"),
                     .init("eachSession", "booked for each meeting", "optaget ved hvert møde"),
                 ]), standard: "\"wholeCourse\"", label: both("staffing", "bemanding"),
-                "Whether `needs` are held for the whole course or for each meeting.",
-                "Om `needs` optages hele forløbet eller ved hvert møde."),
+                "Whether `needs` are held for the whole course or for each meeting. A group starts when all its meetings "
+                    + "can be staffed; one with `rolling` (which needs `eachSession`) books the next `count` meetings as long "
+                    + "as anybody takes part or waits, and passes over times at which the staff are promised to others.",
+                "Om `needs` optages hele forløbet eller ved hvert møde. Et hold starter, når alle dets møder kan besættes; et "
+                    + "med `rolling` (som kræver `eachSession`) aftaler de næste `count` møder, så længe nogen deltager "
+                    + "eller venter, og springer tider over, hvor personalet er lovet til andre."),
             Field(
                 "length", .duration, unit: Units.days, label: both("length", "længde"),
                 "How long the course lasts, when it has no meetings listed.",
@@ -71,7 +81,11 @@ extension ScenarioFormat {
                 "dropped", required: false, label: both("if dropping out", "hvis frafaldet"),
                 "Where those who drop out go; required when `dropout` is given.",
                 "Hvor de frafaldne går hen; kræves med `dropout`."),
-        ] + queueing + [
+            Field(
+                "priority", .formula, label: both("priority", "prioritet"),
+                "Higher gets a seat first, equals in order of joining.",
+                "Højere får først plads, ellers i den rækkefølge, de kom til."),
+        ] + leaving + [
             route()
         ])
 

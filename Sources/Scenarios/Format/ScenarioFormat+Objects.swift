@@ -159,7 +159,9 @@ extension ScenarioFormat {
                     .word([
                         .init(
                             "postponed", "held at the next meeting time after the last", "holdes efter det sidste møde"),
-                        .init("dropped", "not held", "holdes ikke"),
+                        .init(
+                            "dropped", "not held, and counts as one of each member's",
+                            "holdes ikke og tæller som et af hver deltagers møder"),
                     ]), standard: "\"postponed\"", label: both("when cancelled", "ved aflysning"),
                     "What happens to a meeting for which the staff are absent.",
                     "Hvad der sker med et møde, når underviseren er fraværende."),

@@ -40,8 +40,11 @@ extension ScenarioFormat {
                     .init("lifo", "last come, first served", "sidst ankommet først"),
                     .init("priority", "highest priority first, then first come", "højeste prioritet først"),
                     .init(
-                        "preemptive", "as priority, and a lower service is interrupted and later resumed",
-                        "som prioritet, og en lavere betjening afbrydes og genoptages"),
+                        "preemptive",
+                        "as priority, and no more lower services than needed are interrupted and later resumed; only services "
+                            + "of this one resource, and not while the citizen holds anything else",
+                        "som prioritet, og ikke flere lavere betjeninger end nødvendigt afbrydes og genoptages; kun betjeninger "
+                            + "af denne ene ressource, og ikke mens borgeren holder andet"),
                 ]), standard: "\"fifo\"", label: both("discipline", "kødisciplin"), "Who is served first.",
                 "Hvem der betjenes først."),
         ])
@@ -54,8 +57,10 @@ extension ScenarioFormat {
             Field(
                 "slotsPerWeek", .number(.init(0, 100_000)), required: true, unit: Units.slotsPerWeek,
                 label: both("{} a week", "{} pr. uge"),
-                "Slots a week; fractions accumulate (2.5 is 2, 3, 2, 3 …).",
-                "Tider pr. uge; brøkdele samles (2,5 er 2, 3, 2, 3 …)."),
+                "Slots a week; fractions accumulate (2.5 is 2, 3, 2, 3 …). More than fit in `windows` one after the other lie "
+                    + "several at the same time; more than `staff` at once gives a warning (S207).",
+                "Tider pr. uge; brøkdele samles (2,5 er 2, 3, 2, 3 …). Er der flere, end der er plads til efter hinanden i "
+                    + "`windows`, ligger flere samtidig; flere end `staff` ad gangen giver en advarsel (S207)."),
             Field(
                 "windows", .list(.object("shift")),
                 standard: "[{\"days\": [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"], \"hours\": \"08:00-16:00\"}]",
@@ -130,7 +135,10 @@ extension ScenarioFormat {
                     "Perioder pr. år, en medarbejder begynder."),
                 Field(
                     "length", .duration, required: true, unit: Units.days, label: both("length", "længde"),
-                    "Length of a spell, calendar days.", "Længden af en periode, kalenderdage."),
+                    "Length of a spell, calendar days. A rule here can ask the clock (`month`, `weekday` …) when the spell "
+                        + "begins, not a citizen.",
+                    "Længden af en periode, kalenderdage. En regel her kan spørge kalenderen (`month`, `weekday` …), når "
+                        + "perioden begynder, ikke en borger."),
             ]),
         ObjectForm(
             "need", title: both("Need", "Behov"), "Units of a resource, perhaps only for some citizens.",

@@ -97,17 +97,29 @@ extension ScenarioFormat {
         "waitingList", title: both("Waiting list", "Venteliste"),
         "Citizens who already wait at a step when the run starts, with the time they have already waited.",
         "Borgere, der allerede venter ved et trin, når kørslen starter, med den tid, de har ventet.",
+        constraints: [.atMostOne(["waited", "file"])],
         fields: [
             Field(
                 "count", .integer(.init(0, 1_000_000)), unit: Units.citizens,
                 label: both("{} at the start", "{} ved start"),
-                "How many wait; the number of `waited` when that is a list.",
-                "Hvor mange der venter; antallet i `waited`, når den er en liste."),
+                "How many wait; the number of `waited` when that is a list, of rows when there is a `file`.",
+                "Hvor mange der venter; antallet i `waited`, når den er en liste, rækkerne, når der er en `file`."),
             Field(
-                "waited", .anyOf([.list(.days(.nonNegative)), .duration]), standard: "\"0d\"", unit: Units.days,
-                label: both("already waited", "allerede ventet"),
-                "How long each has waited: a list, or a distribution of which evenly spaced quantiles are taken.",
-                "Hvor længe hver har ventet: en liste eller en fordeling, hvoraf der tages jævnt fordelte fraktiler."),
+                "waited", .anyOf([.list(.anyOf([.days(.nonNegative), .object("waiter")])), .duration]),
+                standard: "\"0d\"", unit: Units.days, label: both("already waited", "allerede ventet"),
+                "How long each has waited: a list, perhaps with attributes, or a distribution of which evenly spaced "
+                    + "quantiles are taken. Patience and deadlines count from when the wait began.",
+                "Hvor længe hver har ventet: en liste, evt. med egenskaber, eller en fordeling, hvoraf der tages jævnt "
+                    + "fordelte fraktiler. Tålmodighed og frister regnes fra ventetidens begyndelse."),
+            Field(
+                "file", .string, label: both("file", "fil"),
+                "A CSV file with a row for each, relative to the scenario; its first row names the columns.",
+                "En CSV-fil med en række for hver, relativt til scenariet; første række navngiver kolonnerne.",
+                counts: false),
+            Field(
+                "columns", .object("waiterColumns"), standard: "{\"since\": \"since\"}",
+                label: both("columns", "kolonner"), "Which column holds what.", "Hvilken kolonne der indeholder hvad.",
+                counts: false),
             Field(
                 "step", .reference(.step), required: true, label: both("step", "trin"), "Where they wait.",
                 "Hvor de venter."),
@@ -186,6 +198,39 @@ extension ScenarioFormat {
                 Field(
                     "phase", .days(.any), standard: "\"0d\"", unit: Units.days, label: both("phase", "fase"),
                     "How far into the cycle the run starts.", "Hvor langt inde i svingningen kørslen starter."),
+            ]),
+        ObjectForm(
+            "waiter", title: both("Waiting citizen", "Ventende borger"), "Someone who already waits.",
+            "En, der allerede venter.", constraints: [.exactlyOne(["waited", "since"])],
+            fields: [
+                Field(
+                    "waited", .days(.nonNegative), unit: Units.days, label: both("already waited", "allerede ventet"),
+                    "How long already.", "Hvor længe allerede."),
+                Field(
+                    "since", .instant, label: both("since", "siden"), "Since when: at or before the start of the run.",
+                    "Siden hvornår: senest kørslens start.", counts: false),
+                Field(
+                    "attributes", .map(keys: .references(.attribute), .fixedValue),
+                    label: both("attributes", "egenskaber"), "Fixed values; the others are drawn.",
+                    "Faste værdier; de øvrige trækkes."),
+            ]),
+        ObjectForm(
+            "waiterColumns", title: both("Columns of a waiting list", "Kolonner i en venteliste"),
+            "Columns of a CSV file of those who wait.", "Kolonner i en CSV-fil med ventende.",
+            constraints: [.atMostOne(["since", "waited"])],
+            fields: [
+                Field(
+                    "since", .string, standard: "\"since\"", label: both("since", "siden"),
+                    "The column with when the wait began: a date, or a date and time, at or before the start.",
+                    "Kolonnen med ventetidens begyndelse: dato, eller dato og tid, senest kørslens start."),
+                Field(
+                    "waited", .string, label: both("already waited", "allerede ventet"),
+                    "In place of `since`, the column with the days already waited.",
+                    "I stedet for `since` kolonnen med de dage, der allerede er ventet."),
+                Field(
+                    "attributes", .map(keys: .references(.attribute), .string), label: both("attributes", "egenskaber"),
+                    "Attributes with the columns that hold their values.",
+                    "Egenskaber med de kolonner, der indeholder deres værdier."),
             ]),
         ObjectForm(
             "columns", title: both("Columns", "Kolonner"), "Columns of a CSV file of arrivals.",

@@ -21,11 +21,16 @@ extension ScenarioFormat {
     }
 
     /// Who goes first, who does not join, who gives up.
-    static let queueing: [Field] = [
-        Field(
-            "priority", .formula, label: both("priority", "prioritet"),
-            "Higher is served first when the resource's discipline is by priority.",
-            "Højere kommer først, når ressourcens kødisciplin er efter prioritet."),
+    static let queueing: [Field] =
+        [
+            Field(
+                "priority", .formula, label: both("priority", "prioritet"),
+                "Higher is served first when the resource's discipline is by priority.",
+                "Højere kommer først, når ressourcens kødisciplin er efter prioritet.")
+        ] + leaving
+
+    /// Who does not join, who gives up.
+    static let leaving: [Field] = [
         Field(
             "balk", .condition, label: both("turned away when", "afvises når"),
             "The citizen does not join when this holds on arrival, unless served at once.",
@@ -41,8 +46,10 @@ extension ScenarioFormat {
             "Hvor de, der ikke stiller sig i kø, går hen; kræves med `balk` eller `waitingRoom`."),
         Field(
             "patience", .duration, unit: Units.days, label: both("patience", "tålmodighed"),
-            "How long a citizen waits before giving up; the clock runs while waiting only.",
-            "Hvor længe en borger venter, før han eller hun opgiver; uret går kun under ventetiden."),
+            "How long a citizen waits before giving up; the clock runs while waiting only. Days already waited on a "
+                + "`waitingList` count.",
+            "Hvor længe en borger venter, før han eller hun opgiver; uret går kun under ventetiden. Dage, der allerede er "
+                + "ventet på en `waitingList`, tæller med."),
         route(
             "reneged", required: false, label: both("if giving up", "hvis opgivet"),
             "Where those who give up go; required when `patience` is given.",
@@ -122,14 +129,24 @@ extension ScenarioFormat {
                 return field
             }(),
             Field(
+                "priority", .formula, label: both("priority", "prioritet"),
+                "Who gets a free slot first: higher first, equals in order of asking. Given at any step that books these "
+                    + "slots, a slot is not promised on asking but granted when `lead` begins, to the first on the list "
+                    + "(0 where a step gives none). Then use `patience`, not `longestAcceptable`.",
+                "Hvem der først får en ledig tid: højere først, ellers i den rækkefølge, der blev bedt om den. Når et trin "
+                    + "med disse tider har den, loves tiden ikke straks, men gives, når `lead` begynder, til den første på "
+                    + "listen (0, hvor et trin ingen har). Brug så `patience`, ikke `longestAcceptable`."),
+            Field(
                 "lead", .duration, standard: "\"0d\"", unit: Units.days, label: both("notice", "varsel"),
                 "Shortest time from booking to slot (the invitation).",
                 "Korteste tid fra aftalen træffes til tiden (indkaldelsen)."),
             Field(
                 "longestAcceptable", .duration, unit: Units.days,
                 label: both("longest acceptable wait", "længste acceptable ventetid"),
-                "When the first free slot lies further ahead, the citizen does not take it.",
-                "Ligger den første ledige tid længere ude i fremtiden, siger borgeren nej."),
+                "When the first free slot lies further ahead, the citizen does not take it, at the first booking (does not "
+                    + "join) and at every later one (leaves the same way).",
+                "Ligger den første ledige tid længere ude i fremtiden, siger borgeren nej, både første gang og ved hver "
+                    + "ny tid."),
             route(
                 "balked", required: false, label: both("if too long", "hvis for længe"),
                 "Where those go who do not accept the wait; required when `longestAcceptable` is given.",

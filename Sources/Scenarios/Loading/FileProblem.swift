@@ -36,6 +36,7 @@ public enum CSVProblem: Error, Hashable, Sendable {
     case badInstant(column: String, row: Int)
     case badValue(column: String, row: Int, allowed: String)
     case beforeStart(column: String, row: Int)
+    case afterStart(column: String, row: Int)
     case noRows
     case tooManyRows(limit: Int)
     /// Something that looks like a CPR number; the value is not repeated.

@@ -30,7 +30,6 @@ public enum FormatProblem: DiagnosticFacts {
     case wrongLength(found: Int, allowed: Int)
     case tooMany(found: Double, limit: Int)
     case openUnitOfDuration
-    case mixedUnits
     case wrongAttributeValue(String, type: Text)
     case unknownValue(String, attribute: String, allowed: [String], suggestion: String?)
     case drawForOtherType(String, type: String)
@@ -43,6 +42,7 @@ public enum FormatProblem: DiagnosticFacts {
     case minimumAboveMaximum(Int, Int)
     case undefinedNumber
     case beforeStart(String)
+    case afterStart(String)
     case empty
     case rootProvenance
     case needless(String, because: Text)
@@ -65,13 +65,13 @@ public enum FormatProblem: DiagnosticFacts {
         case .attributeNotYet: .undeclared
         case .unknownEvent: .unknownEvent
         case .badID, .badScenarioID, .takenName: .badID
-        case .badDate, .reversedRange, .beforeStart, .outsideCalendar: .badDate
+        case .badDate, .reversedRange, .beforeStart, .afterStart, .outsideCalendar: .badDate
         case .probabilitySum, .noWeight: .probabilitySum
         case .noProvenance, .emptyProvenance, .rootProvenance: .noProvenance
         case .distribution: .badDistribution
         case .notAscending: .notAscending
         case .wrongLength, .empty: .wrongLength
-        case .openUnitOfDuration, .mixedUnits, .wrongAttributeValue, .drawForOtherType,
+        case .openUnitOfDuration, .wrongAttributeValue, .drawForOtherType,
             .usesRules,
             .undefinedNumber:
             .badValue

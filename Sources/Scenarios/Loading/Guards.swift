@@ -13,6 +13,9 @@ struct Guards {
         guards.checkReach(reachable)
         guards.checkNeeds()
         guards.checkCourses()
+        guards.checkSlots()
+        guards.checkArms()
+        guards.checkWorldEvents(reachable)
         guards.checkInstantLoops(reachable)
         // The engine has the last word on everything that has no finding of its own here.
         if !guards.findings.hasErrors { guards.checkEngine() }
@@ -98,6 +101,81 @@ struct Guards {
             if !perSession, case .rolling = course.start {
                 report(.needsSessions(step.name, because: "\"start\": \"rolling\""), "steps", step.name, "start")
             }
+            checkMeetings(step.name, course)
+        }
+    }
+
+    /// Whether the staff booked for each meeting are ever on duty at enough meetings in a row.
+    private mutating func checkMeetings(_ step: String, _ course: Course) {
+        guard course.staffing == .eachSession, case .sessions(let plan) = course.length else { return }
+        let days = plan.weekdays.sorted()
+        var staffed = plan.weekdays
+        for need in course.needs {
+            guard let resource = model.resources.first(where: { $0.name == need.resource }),
+                case .servers(let servers) = resource.kind
+            else { continue }
+            staffed = staffed.filter {
+                servers.isOnDuty(weekday: $0, from: plan.at, to: plan.at + plan.length, units: need.units)
+            }
+        }
+        var row = plan.count
+        if case .rolling = course.start { row = 1 }
+        // The first meeting is on the start date, whatever weekday that is.
+        if case .dates = course.start { row -= 1 }
+        guard row > 0, !days.isEmpty else { return }
+        let isPossible = days.indices.contains { first in
+            (0..<min(row, days.count)).allSatisfy { staffed.contains(days[(first + $0) % days.count]) }
+        }
+        if !isPossible { report(.neverStaffed(step), "steps", step, "sessions") }
+    }
+
+    // MARK: Slots
+
+    private mutating func checkSlots() {
+        for resource in model.resources {
+            guard case .slots(let plan) = resource.kind else { continue }
+            guard plan.placesPerWeek > 0 else {
+                report(.slotTooLong(resource.name), "resources", resource.name, "length")
+                continue
+            }
+            let most = ([plan.slotsPerWeek] + plan.changes.map(\.slotsPerWeek)).max() ?? 0
+            if most > Double(plan.placesPerWeek * plan.staff) {
+                report(
+                    .crowdedSlots(resource.name, slots: most, places: plan.placesPerWeek, staff: plan.staff),
+                    "resources", resource.name, "slotsPerWeek")
+            }
+        }
+    }
+
+    // MARK: Arms and events
+
+    /// An arm that never comes to its join ends the whole course when it closes, which is hardly meant.
+    private mutating func checkArms() {
+        for step in model.steps {
+            guard case .split(let split) = step.action, steps[split.join] != nil else { continue }
+            for arm in split.arms where !leads(from: arm.step, to: split.join) {
+                report(.armWithoutJoin(arm.step, join: split.join), "steps", step.name, "arms")
+            }
+        }
+    }
+
+    private func leads(from start: String, to target: String) -> Bool {
+        var found: Set<String> = [start]
+        var open = [start]
+        while let name = open.popLast() {
+            if name == target { return true }
+            for next in steps[name]?.action.successors ?? [] where found.insert(next).inserted { open.append(next) }
+        }
+        return false
+    }
+
+    private mutating func checkWorldEvents(_ reachable: Set<String>) {
+        for step in model.steps where reachable.contains(step.name) {
+            guard case .waitFor(let wait) = step.action, case .worldEvent(let name) = wait.trigger,
+                let event = model.worldEvents.first(where: { $0.name == name }),
+                !event.instants.contains(where: { $0 >= .zero && $0 < model.horizon })
+            else { continue }
+            report(.neverHappens(name), "steps", step.name, "worldEvent")
         }
     }
 
@@ -141,7 +219,7 @@ struct Guards {
                 findings.append(Diagnostic(GuardProblem.engine(error.words), span: document.opening))
                 return
             }
-            report(.engine(error.words), section, id)
+            report(.engine(error.words), section, id, error.field)
         }
     }
 }
@@ -154,6 +232,14 @@ enum GuardProblem: DiagnosticFacts {
     case neverEnough(String, units: Int, most: Int)
     case noStart(String)
     case needsSessions(String, because: String)
+    /// Staff are never on duty at as many meetings in a row as the course has.
+    case neverStaffed(String)
+    case slotTooLong(String)
+    /// More slots than fit in a week's windows, though each member of staff has one at a time.
+    case crowdedSlots(String, slots: Double, places: Int, staff: Int)
+    case armWithoutJoin(String, join: String)
+    /// A world event without an instant within the run.
+    case neverHappens(String)
     case instantLoop([String])
     case engine(Text)
 
@@ -163,7 +249,10 @@ enum GuardProblem: DiagnosticFacts {
         case .unusedOutcome: .unusedOutcome
         case .unusedResource: .unusedResource
         case .neverEnough: .neverEnough
-        case .noStart, .needsSessions: .cannotStart
+        case .noStart, .needsSessions, .neverStaffed: .cannotStart
+        case .slotTooLong, .crowdedSlots: .crowdedSlots
+        case .armWithoutJoin: .armWithoutJoin
+        case .neverHappens: .neverHappens
         case .instantLoop: .instantLoop
         case .engine: .notRunnable
         }
@@ -171,15 +260,39 @@ enum GuardProblem: DiagnosticFacts {
 
     var severity: Severity {
         switch self {
-        case .unreachableStep, .unusedOutcome, .unusedResource, .noStart: .warning
-        case .neverEnough, .needsSessions, .instantLoop, .engine: .error
+        case .unreachableStep, .unusedOutcome, .unusedResource, .noStart, .crowdedSlots, .armWithoutJoin, .neverHappens:
+            .warning
+        case .neverEnough, .needsSessions, .neverStaffed, .slotTooLong, .instantLoop, .engine: .error
         }
     }
 
     var text: Text { Texts.guarding(self) }
 }
 
+extension SlotPlan {
+    /// How many slots fit in a week's windows one after the other.
+    fileprivate var placesPerWeek: Int {
+        windows.reduce(0) { sum, window in
+            let span = window.to.ticks - window.from.ticks
+            return sum + window.weekdays.count * Int(span / max(1, length.ticks))
+        }
+    }
+}
+
 extension Servers {
+    /// Whether so many units can be on duty from … to on a weekday. A meeting past midnight is not looked into.
+    fileprivate func isOnDuty(weekday: Int, from: SimTime, to: SimTime, units: Int) -> Bool {
+        guard !shifts.isEmpty, to <= .day else { return true }
+        let base = ([capacity] + changes.map(\.capacity)).max() ?? capacity
+        let windows = shifts.filter { $0.weekdays.contains(weekday) && ($0.capacity ?? base) >= units }
+        var covered = from
+        while let next = windows.filter({ $0.from <= covered && covered < $0.to }).map(\.to).max() {
+            covered = next
+            if covered >= to { return true }
+        }
+        return false
+    }
+
     /// The most units that are ever on duty at once.
     fileprivate var mostUnits: Int {
         let bases = [capacity] + changes.map(\.capacity)
@@ -254,6 +367,16 @@ extension ModelError {
             step
         case .seizedAndBooked(let resource): resource
         case .duplicate, .collision, .calendar: nil
+        }
+    }
+
+    /// The field it is about, where there is only one.
+    fileprivate var field: String? {
+        switch self {
+        case .aboutCitizens(let what, _): what
+        case .conditionOnCourse: "needs"
+        case .declinedByPriority: "longestAcceptable"
+        default: nil
         }
     }
 

@@ -29,27 +29,72 @@ extension ModelBuilder {
         guard let table = table(file, "\(path).file") else { return [] }
         do throws(CSVProblem) {
             let at = try table.column(columns?["at"]?.string ?? "at")
-            var attributes: [(name: String, kind: Attribute.Kind, column: Int)] = []
-            for member in columns?["attributes"].map(Self.named) ?? [] {
-                guard let kind = kinds[member.key], let name = member.value.string else { continue }
-                attributes.append((member.key, kind, try table.column(name)))
-            }
+            let values = try attributeRows(table, columns)
             var arrivals: [RecordedArrival] = []
             for (index, row) in table.rows.enumerated() {
-                var arrival = RecordedArrival(at: try arrivalTime(row[at], table.header[at], index + 2))
-                for (name, kind, column) in attributes where !row[column].trimmed.isEmpty {
-                    guard let value = Self.value(row[column].trimmed, kind) else {
-                        throw .badValue(column: table.header[column], row: index + 2, allowed: kind.allowedInData)
-                    }
-                    arrival.values.append(AttributeValue(attribute: name, value: value))
-                }
-                arrivals.append(arrival)
+                let time = try arrivalTime(row[at], table.header[at], index + 2)
+                arrivals.append(RecordedArrival(at: time, values: values[index]))
             }
             return arrivals
         } catch {
             report(FileProblem.csv(error), file.span, "\(path).file")
             return []
         }
+    }
+
+    /// Those who already wait, from a file, in the order of its rows.
+    mutating func waitingFile(_ file: JSONNode, _ columns: JSONNode?, _ path: String) -> [InitialWaiter] {
+        guard let table = table(file, "\(path).file") else { return [] }
+        do throws(CSVProblem) {
+            let values = try attributeRows(table, columns)
+            let days = columns?["waited"]?.string
+            let column = try table.column(days ?? columns?["since"]?.string ?? "since")
+            var waiters: [InitialWaiter] = []
+            for (index, row) in table.rows.enumerated() {
+                let waited = try waitedTime(row[column], isDays: days != nil, table.header[column], index + 2)
+                waiters.append(InitialWaiter(alreadyWaited: waited, values: values[index]))
+            }
+            return waiters
+        } catch {
+            report(FileProblem.csv(error), file.span, "\(path).file")
+            return []
+        }
+    }
+
+    /// How long a citizen has waited: days, or the time since an instant at or before the start.
+    private func waitedTime(
+        _ text: String, isDays: Bool, _ column: String, _ row: Int
+    ) throws(CSVProblem) -> SimTime {
+        if isDays {
+            guard let days = CSV.number(text), days >= 0 else { throw .badNumber(column: column, row: row) }
+            return SimTime(days: days)
+        }
+        guard let instant = Self.instant(text.trimmed, start: start) else {
+            throw .badInstant(column: column, row: row)
+        }
+        guard instant <= .zero else { throw .afterStart(column: column, row: row) }
+        return SimTime(ticks: -instant.ticks)
+    }
+
+    /// For each row the attributes it gives values for; an empty cell leaves the attribute to its draw.
+    private func attributeRows(_ table: CSV, _ columns: JSONNode?) throws(CSVProblem) -> [[AttributeValue]] {
+        var attributes: [(name: String, kind: Attribute.Kind, column: Int)] = []
+        for member in columns?["attributes"].map(Self.named) ?? [] {
+            guard let kind = kinds[member.key], let name = member.value.string else { continue }
+            attributes.append((member.key, kind, try table.column(name)))
+        }
+        var rows: [[AttributeValue]] = []
+        for (index, row) in table.rows.enumerated() {
+            var values: [AttributeValue] = []
+            for (name, kind, column) in attributes where !row[column].trimmed.isEmpty {
+                guard let value = Self.value(row[column].trimmed, kind) else {
+                    throw .badValue(column: table.header[column], row: index + 2, allowed: kind.allowedInData)
+                }
+                values.append(AttributeValue(attribute: name, value: value))
+            }
+            rows.append(values)
+        }
+        return rows
     }
 
     private func arrivalTime(_ text: String, _ column: String, _ row: Int) throws(CSVProblem) -> SimTime {

@@ -59,14 +59,13 @@ extension ModelBuilder {
         return nil
     }
 
-    /// The branches must agree on what they count, because a duration has one unit.
+    /// Branches of a duration may count different things; each says what.
     private mutating func chosen(
         _ node: JSONNode, _ path: String, timed: Bool, unit: DurationDraw.Unit
     ) -> DurationDraw? {
         let elements = node.array ?? []
         var branches: [NumberDraw.Branch] = []
-        var common: DurationDraw.Unit?
-        var otherwise: NumberDraw?
+        var otherwise: DurationDraw?
         for (index, element) in elements.enumerated() {
             let inner = "\(path).\(index)"
             guard let drawNode = element["draw"] else { continue }
@@ -75,21 +74,17 @@ extension ModelBuilder {
                 ? durationDraw(drawNode, "\(inner).draw", unit: unit)
                 : numberDraw(drawNode, "\(inner).draw").map { DurationDraw($0) }
             guard let drawn else { continue }
-            if let common, common != drawn.unit {
-                report(FormatProblem.mixedUnits, drawNode.span, "\(inner).draw")
-            }
-            common = common ?? drawn.unit
             let isLast = index == elements.count - 1
             guard checkBranch(element, isLast: isLast, inner) else { continue }
             if isLast {
-                otherwise = drawn.amount
+                otherwise = drawn
             } else if let test = element["if"].flatMap({ condition($0, "\(inner).if") }) {
-                branches.append(NumberDraw.Branch(condition: test, draw: drawn.amount))
+                branches.append(NumberDraw.Branch(condition: test, draw: drawn.amount, unit: timed ? drawn.unit : nil))
             }
         }
         if elements.isEmpty { report(FormatProblem.empty, node.span, path) }
         guard let otherwise else { return nil }
-        return DurationDraw(.choose(branches, otherwise: otherwise), unit: common ?? unit)
+        return DurationDraw(.choose(branches, otherwise: otherwise.amount), unit: otherwise.unit)
     }
 
     /// Whether a branch has its condition, or as the last one none.
@@ -270,6 +265,19 @@ extension ModelBuilder {
         }
         report(FormatProblem.wrongAttributeValue(node.preview, type: kind.text), node.span, path)
         return nil
+    }
+}
+
+extension DurationDraw {
+    /// Whether it is a number of days of 24 hours, whatever branch is taken.
+    var countsCalendarDays: Bool { unit == .calendarDays && amount.countsCalendarDays }
+}
+
+extension NumberDraw {
+    fileprivate var countsCalendarDays: Bool {
+        guard case .choose(let branches, let otherwise) = self else { return true }
+        return otherwise.countsCalendarDays
+            && branches.allSatisfy { $0.unit ?? .calendarDays == .calendarDays && $0.draw.countsCalendarDays }
     }
 }
 

@@ -16,7 +16,7 @@ extension ModelBuilder {
             let length = node["length"]
         else { return nil }
         guard let draw = durationDraw(length, "\(path).length") else { return nil }
-        if draw.unit != .calendarDays {
+        if !draw.countsCalendarDays {
             report(FormatProblem.openUnitOfDuration, length.span, "\(path).length")
         }
         return Absence(name: member.key, spellsPerYear: rate, length: draw.amount)

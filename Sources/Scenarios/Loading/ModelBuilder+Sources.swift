@@ -11,7 +11,7 @@ extension ModelBuilder {
             guard let interval = node["interval"], let draw = durationDraw(interval, "\(path).interval") else {
                 return nil
             }
-            if draw.unit != .calendarDays {
+            if !draw.countsCalendarDays {
                 report(FormatProblem.openUnitOfDuration, interval.span, "\(path).interval")
             }
             process = .renewal(draw.amount)
@@ -119,12 +119,15 @@ extension ModelBuilder {
     /// Those who wait at time zero, the longest-waiting first.
     private mutating func waitingList(_ node: JSONNode, _ path: String) -> [InitialWaiter] {
         let count = node["count"].flatMap { integer($0, "\(path).count", .init(0, 1_000_000)) }
+        if let file = node["file"] {
+            let waiters = waitingFile(file, node["columns"], path)
+            checkCount(count, waiters.count, node, "\(path).file")
+            return waiters.sorted { $0.alreadyWaited > $1.alreadyWaited }
+        }
         if let list = node["waited"]?.array {
-            let waits = list.enumerated().compactMap { days($1, "\(path).waited.\($0)", .nonNegative) }
-            if let count, count != list.count, let given = node["count"] {
-                report(FormatProblem.wrongLength(found: list.count, allowed: count), given.span, "\(path).waited")
-            }
-            return waits.sorted(by: >).map { InitialWaiter(alreadyWaited: SimTime(days: $0)) }
+            let waiters = list.enumerated().compactMap { waiter($1, "\(path).waited.\($0)") }
+            checkCount(count, list.count, node, "\(path).waited")
+            return waiters.sorted { $0.alreadyWaited > $1.alreadyWaited }
         }
         guard let count else {
             if node["count"] == nil {
@@ -143,9 +146,40 @@ extension ModelBuilder {
             report(FormatProblem.usesRules, waited.span, "\(path).waited")
             return []
         }
-        if draw.unit != .calendarDays { report(FormatProblem.openUnitOfDuration, waited.span, "\(path).waited") }
+        if !draw.countsCalendarDays { report(FormatProblem.openUnitOfDuration, waited.span, "\(path).waited") }
         return (0..<count).reversed().map { index in
             InitialWaiter(alreadyWaited: SimTime(days: max(0, quantile((Double(index) + 0.5) / Double(count)))))
+        }
+    }
+
+    /// A count beside a list must be the list's.
+    private mutating func checkCount(_ count: Int?, _ found: Int, _ node: JSONNode, _ path: String) {
+        if let count, count != found, let given = node["count"] {
+            report(FormatProblem.wrongLength(found: found, allowed: count), given.span, path)
+        }
+    }
+
+    /// One who waits: how long, or since when, perhaps with attributes.
+    private mutating func waiter(_ node: JSONNode, _ path: String) -> InitialWaiter? {
+        guard node.object != nil, node["value"] == nil else {
+            return days(node, path, .nonNegative).map { InitialWaiter(alreadyWaited: SimTime(days: $0)) }
+        }
+        var waited = node["waited"].flatMap { days($0, "\(path).waited", .nonNegative) }.map { SimTime(days: $0) }
+        if let since = node["since"], let instant = instant(since, "\(path).since", orBefore: true) {
+            if instant > .zero {
+                report(FormatProblem.afterStart(since.string ?? ""), since.span, "\(path).since")
+            }
+            waited = SimTime(ticks: max(0, -instant.ticks))
+        }
+        return waited.map { InitialWaiter(alreadyWaited: $0, values: fixedValues(node["attributes"], path)) }
+    }
+
+    /// Fixed values of attributes.
+    private mutating func fixedValues(_ node: JSONNode?, _ path: String) -> [AttributeValue] {
+        (node.map(Self.named) ?? []).compactMap { attribute in
+            guard let kind = kinds[attribute.key] else { return nil }
+            return fixedValue(attribute.value, attribute.key, kind, "\(path).attributes.\(attribute.key)")
+                .map { AttributeValue(attribute: attribute.key, value: $0) }
         }
     }
 
@@ -156,11 +190,7 @@ extension ModelBuilder {
         guard let arrives = node["arrives"].flatMap({ instant($0, "\(path).arrives") }),
             let entry = node["entry"]?.string
         else { return nil }
-        let values = (node["attributes"].map(Self.named) ?? []).compactMap { attribute -> AttributeValue? in
-            guard let kind = kinds[attribute.key] else { return nil }
-            return fixedValue(attribute.value, attribute.key, kind, "\(path).attributes.\(attribute.key)")
-                .map { AttributeValue(attribute: attribute.key, value: $0) }
-        }
+        let values = fixedValues(node["attributes"], path)
         let decisions = (node["decisions"].map(Self.named) ?? []).flatMap { decision in
             self.decisions(decision, "\(path).decisions")
         }

@@ -100,6 +100,7 @@ extension ModelBuilder {
         let next = way(node, "next", path) ?? .to("")
         var step = Appointment(slots: node["slots"]?.string ?? "", next: next)
         step.also = needs(node["also"], "\(path).also")
+        step.priority = node["priority"].flatMap { formula($0, "\(path).priority") }
         step.lead = duration(node, "lead", path) ?? .zero
         step.longestAcceptable = duration(node, "longestAcceptable", path)
         step.balked = way(node, "balked", path)

@@ -78,6 +78,8 @@ extension Texts {
             return place(column, row) + Text(da: "skal være \(allowed)", en: "must be \(allowed)")
         case .beforeStart(let column, let row):
             return place(column, row) + Text(da: "ligger før startdatoen", en: "lies before the start date")
+        case .afterStart(let column, let row):
+            return place(column, row) + Text(da: "ligger efter startdatoen", en: "lies after the start date")
         case .tooManyRows(let limit): return Text(da: "flere end \(limit) rækker", en: "more than \(limit) rows")
         case .personalNumber(let column, let row):
             return place(column, row)

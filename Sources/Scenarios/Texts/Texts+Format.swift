@@ -81,10 +81,10 @@ extension Texts {
             .badDate, .reversedRange, .outsideCalendar, .probabilitySum, .noWeight, .noProvenance,
             .emptyProvenance, .rootProvenance, .distribution:
             return formatValues(problem)
-        case .notAscending, .wrongLength, .tooMany, .mixedUnits, .openUnitOfDuration, .wrongAttributeValue,
+        case .notAscending, .wrongLength, .tooMany, .openUnitOfDuration, .wrongAttributeValue,
             .unknownValue, .drawForOtherType, .noValues, .attributeNotYet, .unknownOption,
             .otherwiseMissing, .conditionMissing, .usesRules, .minimumAboveMaximum, .undefinedNumber,
-            .beforeStart, .empty, .needless:
+            .beforeStart, .afterStart, .empty, .needless:
             return formatRest(problem)
         }
     }
@@ -192,10 +192,6 @@ extension Texts {
             let (number, most) = (NumberFormat.text(found), NumberFormat.text(Double(limit)))
             return Text(
                 da: "\(number.da) er for mange; højst \(most.da)", en: "\(number.en) are too many; at most \(most.en)")
-        case .mixedUnits:
-            return Text(
-                da: "grenene regner forskelligt (dage, hverdage eller måneder); de skal regne ens",
-                en: "the branches count differently (days, working days or months); they must count alike")
         case .openUnitOfDuration:
             return Text(
                 da: "her kan kun stå dage, timer, minutter eller uger",
@@ -242,6 +238,10 @@ extension Texts {
             return Text(
                 da: "reglen giver ikke noget tal (division med nul?)",
                 en: "the rule gives no number (division by zero?)")
+        case .afterStart(let found):
+            return Text(
+                da: "\(quote(found)) ligger efter startdatoen; her skal stå, hvornår ventetiden begyndte",
+                en: "\(quote(found)) lies after the start date; say when the wait began")
         case .beforeStart(let found):
             return Text(da: "\(quote(found)) ligger før startdatoen", en: "\(quote(found)) lies before the start date")
         case .empty: return Text(da: "listen er tom", en: "the list is empty")

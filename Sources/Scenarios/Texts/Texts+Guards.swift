@@ -26,6 +26,35 @@ extension Texts {
             return Text(
                 da: "holdet \"\(step)\" skal have \"sessions\": \(because) kræver møder",
                 en: "the course \"\(step)\" needs \"sessions\": \(because) asks for meetings")
+        case .neverStaffed(let step):
+            return Text(
+                da: "holdet \"\(step)\" kan aldrig starte: \"needs\" er ikke på vagt til nok møder i træk; "
+                    + "se på \"shifts\" og mødernes dage",
+                en: "the course \"\(step)\" can never start: \"needs\" are not on duty at enough meetings in a row; "
+                    + "look at \"shifts\" and the days of the meetings"
+            )
+        case .slotTooLong(let resource):
+            return Text(
+                da: "en tid hos \"\(resource)\" er længere end ethvert tidsrum i \"windows\", så der er ingen tider",
+                en: "a slot of \"\(resource)\" is longer than any of its \"windows\", so there are no slots")
+        case .crowdedSlots(let resource, let slots, let places, let staff):
+            let number = NumberFormat.text(slots)
+            return Text(
+                da: "\(number.da) tider pr. uge hos \"\(resource)\" er flere, end \(places) tidspunkter i \"windows\" "
+                    + "giver plads til med \"staff\" \(staff); flere ligger samtidig",
+                en: "\(number.en) slots a week of \"\(resource)\" are more than fit in the \(places) places of its "
+                    + "\"windows\" with \"staff\" \(staff); several lie at the same time"
+            )
+        case .armWithoutJoin(let arm, let join):
+            return Text(
+                da: "armen, der begynder med \"\(arm)\", kommer aldrig til \"\(join)\"; "
+                    + "slutter den, slutter hele forløbet",
+                en: "the arm that begins with \"\(arm)\" never comes to \"\(join)\"; "
+                    + "when it closes, the whole course does")
+        case .neverHappens(let event):
+            return Text(
+                da: "begivenheden \"\(event)\" sker ikke i kørslen, så den, der venter på den, venter for evigt",
+                en: "the event \"\(event)\" does not happen within the run, so whoever waits for it waits for ever")
         case .instantLoop(let steps):
             let loop = steps.map { "\"\($0)\"" }.joined(separator: ", ")
             return Text(
