@@ -13,27 +13,37 @@ extension CoverageReport {
             checks that by doing the experiment \(run.experiments) times, each with a seed of its own and, unless the \
             heading says otherwise, 20 replications, and counting. The truth is the exact formula, or, where it says \
             *simulated*, \(run.truthReplications) separate replications of a pathway (a tenth of that for the maxima of the \
-            queues). With so many experiments the counts themselves are known to ±0.4 percentage points. What lies outside \
+            queues). With so many experiments the counts themselves are known to ±\(counting) percentage points. What lies outside \
             94–96 % is in bold. *half-width* is its mean in per cent of the truth, *observations* the mean of `n`.
 
             ## In short
 
+            The lowest and the highest share of experiments whose interval held the truth, by kind of number.
+
+            \(summary)
+
+            \(counted)
             \(reading)
 
             \(tables.joined(separator: "\n"))
             """
     }
 
+    /// Half of the 95 % interval of a share of 95 % counted in so many experiments, in percentage points.
+    private var counting: String {
+        String(format: "%.1f", 196 * (0.95 * 0.05 / Double(max(1, run.experiments))).squareRoot())
+    }
+
     private var reading: String {
         """
-        - Means, shares, quantiles, time averages, counts and paired differences of runs in which several hundred citizens \
-        pass hold what they promise, to within a point or two.
-        - **Where it falls short, it is nearly always too narrow, and for one reason**: a bad year is much worse than a good \
+        - **Where an interval is too narrow it is for one reason**: a bad year is much worse than a good \
         year is good. With 20 replications the one bad year in forty is often not among them, and Student's t, which is \
         made for symmetric errors, cannot know. It shows in busy systems with short runs, in shares close to 0 or 1, in the \
-        use of a resource close to 100 %, and in differences of these. More replications mend it, as the table of the \
-        pathway with 100 replications shows; `run` without `--replications` goes on until the headline measures are known \
-        to 5 %, which in such systems takes more than 20.
+        use of a resource close to 100 %, and in differences of these. More replications mend it, as the \
+        pathway with 100 replications shows. So `run` and `compare` without `--replications` go on until the headline \
+        measures are known to 5 %, which in such systems takes far more than 20, and say which measure was hardest; the \
+        range of 8 of 10 years beside each number shows how uneven the years are; and a resource that cannot keep up is \
+        announced.
         - **Quantiles** lean to the safe side, because their half-width is the longer of two sides; those where many citizens \
         wait alike (a few start dates) are the widest (decision 0010).
         - **`max`** is the mean of the replications' maxima, and its interval is for that mean. It is no bound: any year's \
@@ -42,7 +52,7 @@ extension CoverageReport {
         of them happened to keep the deadline, the half-width is 0. So every measure from fewer than 20 observations is \
         marked, and a headline measure among them is a warning.
         - **Stopping when precise enough** (no `--replications`) looks at the intervals after 20, 40, 60 … replications and \
-        may stop at one that is narrow by luck. The table of M/M/1 until precise enough shows what that costs.
+        may stop at one that is narrow by luck. The column *M/M/1, until precise enough* shows what that costs.
         """
     }
 }

@@ -46,7 +46,9 @@ struct TheoryCheck {
         let seconds = Double((clock.now - start).components.seconds)
         print("\(agreeing) of \(judged.count) values agree, \(reports.count) scenarios, \(Int(seconds)) s")
         if let page = options.page {
-            try ValidationPage(reports: reports, options: options).text.write(
+            let beside = URL(fileURLWithPath: page).deletingLastPathComponent().appendingPathComponent("coverage.md")
+            let coverage = try? String(contentsOf: beside, encoding: .utf8)
+            try ValidationPage(reports: reports, options: options, coverage: coverage).text.write(
                 toFile: page, atomically: true, encoding: .utf8)
         }
         return agreeing == judged.count

@@ -6,13 +6,31 @@ import Scenarios
 struct ValidationPage {
     var reports: [Report]
     var options: Options
+    /// `docs/coverage.md`; nil when it has not been written yet.
+    var coverage: String?
 
     var text: String {
         let theory = reports.filter { !$0.checks.contains(where: isReference) || $0.checks.contains(where: isExact) }
         let references = reports.filter { report in
             report.checks.contains { isReference($0) && $0.verdict != .shown }
         }
-        return [introduction, theory.map(section).joined(separator: "\n"), pathway(references)].joined(separator: "\n")
+        let parts = [introduction, theory.map(section).joined(separator: "\n"), pathway(references), intervals]
+        return parts.joined(separator: "\n")
+    }
+
+    /// What `docs/coverage.md` says in short.
+    private var intervals: String {
+        let short = coverage?.components(separatedBy: "\n## ").first { $0.hasPrefix("In short\n") }?.dropFirst(
+            "In short".count)
+        return """
+            ## How often the intervals hold the truth
+
+            From [coverage.md](coverage.md), written by `bin/validate`: thousands of independent experiments each on M/M/1,
+            M/M/3 and a pathway that ends, counting how often the 95 % interval holds the true value.
+
+            \(short?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "Not measured yet.")
+
+            """
     }
 
     private func isReference(_ check: ExpectationCheck) -> Bool {

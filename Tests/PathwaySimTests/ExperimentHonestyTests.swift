@@ -116,19 +116,38 @@ struct ExperimentHonestyTests {
         var model = try TestModels.queue(rate: 1, servers: 2, horizonDays: 60)
         model.attributes = [
             Attribute(
-                name: "practice", kind: .category(["a", "b"]), initial: .weights([.constant(0.97), .constant(0.03)]))
+                name: "practice", kind: .category(["a", "b", "c"]),
+                initial: .weights([.constant(0.7), .constant(0.27), .constant(0.03)]))
         ]
         model.groupBy = [Grouping(attribute: "practice")]
         let result = try run(model, replications: 10)
-        let (shown, hidden) = (
-            Measure.Group(attribute: "practice", value: "a"), Measure.Group(attribute: "practice", value: "b")
+        let (shown, next, small) = (
+            Measure.Group(attribute: "practice", value: "a"), Measure.Group(attribute: "practice", value: "b"),
+            Measure.Group(attribute: "practice", value: "c")
         )
-        for measure in result.measures where measure.by == hidden {
+        // The large group and the total would give away the small one, were the middle one shown.
+        for measure in result.measures where measure.by == small || measure.by == next {
             #expect(measure.isHidden && measure.mean == nil && measure.n == 0, "\(measure.name)")
+            #expect(measure.perReplication.allSatisfy { $0 == nil } && measure.influence.allSatisfy { $0 == 0 })
         }
         let wait = try #require(result.measures.first { $0.name == "wait.service.mean" && $0.by == shown })
         #expect(!wait.isHidden && wait.mean != nil)
-        #expect(result.warnings.contains(.smallGroups([hidden])))
+        #expect(result.warnings.contains(.smallGroups([next, small])))
+    }
+
+    @Test(
+        "a hidden group cannot be worked out from the others and the total",
+        arguments: [
+            ([3, 6, 40], [true, true, false]), ([1, 1, 40, 50], [true, true, true, false]),
+            ([2, 3, 40, 50], [true, true, false, false]), ([0, 10, 20], [true, false, false]),
+            ([0, 2, 20, 30], [true, true, true, false]), ([10, 20], [false, false]), ([2, 30], [true, true]),
+        ] as [([Double], [Bool])])
+    func complement(sizes: [Double], expected: [Bool]) {
+        let groups = sizes.enumerated().map { (Measure.Group(attribute: "x", value: "\($0.offset)"), $0.element) }
+        let other = (Measure.Group(attribute: "y", value: "all"), 100.0)
+        let hidden = SmallGroups.hiddenGroups(groups + [other])
+        #expect(groups.map { hidden.contains($0.0) } == expected)
+        #expect(!hidden.contains(other.0))
     }
 
     @Test("outcome shares sum to 1, for all and in each group")

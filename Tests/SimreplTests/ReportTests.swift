@@ -105,7 +105,7 @@ struct ReportTests {
 
     @Test("in 80 columns names go on on the next line; groups under five are not shown")
     func printsGroups() throws {
-        let outcome = try run(["--by", "Sex", "--lang", "en"])
+        let outcome = try run(["--by", "Age:50", "--lang", "en"])
         #expect(outcome.errors == "")
         #expect(
             withoutFooter(outcome.output) == """
@@ -136,28 +136,40 @@ struct ReportTests {
                   Talk within 14 days (target)    57.1*    4        3     0
                   Talk within three weeks (law)   85.7*    6        1     0
 
-                                                                          9 of 10    still
-                Waits in days, of those who started. By: Sex        mean  at most  waiting
+                                                                           9 of 10    still
+                Waits in days, of those who started. By: Age         mean  at most  waiting
                   Clarifying conversation on prevention, morning
-                    woman                                            11*    17.9*        0
+                    ≥50                                             12.5*      22*        0
                   Clarifying conversation on prevention, afternoon
-                    woman                                             0*    0*           0
+                    ≥50                                             0*          0*        0
 
-                How courses end. By: Sex  citizens  share, %
+                How courses end. By: Age  citizens  share, %
                   Completed
-                    woman                        6      100*
+                    ≥50                          7      100*
 
-                Deadlines and targets. By: Sex    met, %
+                Deadlines and targets. By: Age   met, %
                   Talk within 14 days (target)
-                    woman                          66.7*
+                    ≥50                           57.1*
                   Talk within three weeks (law)
-                    woman                        100*
+                    ≥50                           85.7*
 
                 * rests on fewer than 20 observations; use the number with care
-                Groups of fewer than 5 citizens are not shown: Sex man.
+                Groups of fewer than 5 citizens are not shown, nor the next one from which they
+                could be worked out: Age <50.
                 10 numbers are estimates: show assumptions
 
                 """)
+    }
+
+    @Test("a group under five and the one it could be worked out from are left out, by name")
+    func hidesGroups() throws {
+        let outcome = try run(["--by", "Sex", "--lang", "en"])
+        #expect(outcome.errors == "")
+        #expect(!outcome.output.contains("By: Sex"))
+        #expect(
+            outcome.output.replacing("\n", with: " ").contains(
+                "Groups of fewer than 5 citizens are not shown, nor the next one from which they could be worked out: "
+                    + "Sex woman, Sex man."))
     }
 
     @Test(

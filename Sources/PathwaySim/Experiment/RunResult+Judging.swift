@@ -25,6 +25,16 @@ extension RunResult {
         if violations.total > 0 { warnings.append(.violations(violations.total)) }
     }
 
+    /// Adds queues that were seen to grow in another run of the model, in which nothing was left out, and leaves out the
+    /// long-run means they do not have.
+    public mutating func judge(growing overloads: [Overload]) {
+        let known = warnings.compactMap { if case .overload(let overload) = $0 { overload.steps } else { nil } }
+        let others = overloads.filter { !known.contains($0.steps) }
+        guard !others.isEmpty else { return }
+        warnings += others.map { .overload($0) }
+        withhold(others)
+    }
+
     private mutating func withhold(_ overloads: [Overload]) {
         var prefixes: [String] = []
         for overload in overloads {

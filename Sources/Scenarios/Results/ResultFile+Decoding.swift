@@ -40,7 +40,8 @@ private struct ResultDecoder {
         let measures = list(root, "measures").compactMap { self.measure($0) }
         let series = list(root, "series").compactMap { self.series($0) }
         let warnings = list(root, "warnings").map { node in
-            ResultFile.Warning(code: text(node, "code") ?? "", text: text(node, "text") ?? "")
+            ResultFile.Warning(
+                code: text(node, "code") ?? "", text: text(node, "text") ?? "", danish: node["da"]?.string)
         }
         let assumptions = list(root, "assumptions").map { node in
             ResultFile.Assumption(
@@ -55,7 +56,8 @@ private struct ResultDecoder {
         return ResultFile(
             engineVersion: version, scenarioID: id, scenarioTitle: title, scenarioHash: hash, start: start,
             horizon: SimTime(days: horizon), warmup: SimTime(days: warmup), result: result, warnings: warnings,
-            assumptions: assumptions, origin: root["origin"].flatMap { $0.kind == .object ? $0 : nil })
+            assumptions: assumptions, origin: root["origin"].flatMap { $0.kind == .object ? $0 : nil },
+            label: root["label"]?.string)
     }
 
     private mutating func measure(_ node: JSONNode) -> Measure? {

@@ -21,7 +21,7 @@ extension ResultFile {
             ("start", .text(start.iso)), ("horizonDays", .number(horizon.days)), ("warmupDays", .number(warmup.days)),
             ("measures", .list(result.measures.map { ResultFile.node($0, withReplications) })),
             ("series", .list(result.series.map { ResultFile.node($0, withReplications) })),
-            ("warnings", .list(warnings.map { .members([("code", .text($0.code)), ("text", .text($0.text))]) })),
+            ("warnings", .list(warnings.map { ResultFile.node($0, withReplications) })),
             (
                 "assumptions",
                 .list(
@@ -30,7 +30,14 @@ extension ResultFile {
                     })
             ),
         ]
+        if withReplications, let label { members.append(("label", .text(label))) }
         if withReplications, let origin { members.append(("origin", origin)) }
+        return .members(members)
+    }
+
+    private static func node(_ warning: Warning, _ withReplications: Bool) -> JSONNode {
+        var members: [(String, JSONNode)] = [("code", .text(warning.code)), ("text", .text(warning.text))]
+        if withReplications, let danish = warning.danish { members.append(("da", .text(danish))) }
         return .members(members)
     }
 

@@ -5,18 +5,23 @@ public import PathwaySim
 /// A saved result also holds each replication's values, so that it can be compared with a later run pair by pair: each
 /// measure has the members `basis` (what `n` counts), `perReplication` (the value in each replication) and `influence`
 /// (its contribution to the error: Σ of their squares over R(R − 1) is the estimate's variance), and each series `low`
-/// and `high`; `origin` is the scenario as a file that builds on another. What is printed by `run --format json` leaves these out.
+/// and `high`; `origin` is the scenario as a file that builds on another,
+/// `label` what the user called it, and the warnings are in Danish too (`da`). What is printed by `run --format json` leaves these out.
 public struct ResultFile: Sendable {
     public static let schema = "pathwaysim.result/1"
 
     /// Why the result must be trusted less than its numbers look, in English.
     public struct Warning: Hashable, Sendable {
         public var code: String
+        /// English.
         public var text: String
+        /// Danish; nil when the file does not say.
+        public var danish: String?
 
-        public init(code: String, text: String) {
+        public init(code: String, text: String, danish: String? = nil) {
             self.code = code
             self.text = text
+            self.danish = danish
         }
     }
 
@@ -48,6 +53,8 @@ public struct ResultFile: Sendable {
     /// The scenario as a file that builds on a shipped one or on a file, so that it can be read again; nil when it is not
     /// known.
     public var origin: JSONNode?
+    /// What the user called it.
+    public var label: String?
 
     /// A result of a scenario, ready to be written.
     ///
@@ -62,7 +69,8 @@ public struct ResultFile: Sendable {
         warmup = scenario.model.warmup
         self.result = result
         warnings = result.warnings.map {
-            Warning(code: $0.code, text: Texts.warning($0, scenario: scenario, requested: requested).en)
+            let text = Texts.warning($0, scenario: scenario, requested: requested)
+            return Warning(code: $0.code, text: text.en, danish: text.da)
         }
         assumptions = scenario.provenance.filter { $0.kind == .assumption }.map {
             Assumption(path: $0.path, value: $0.value, text: $0.text.en)
@@ -74,7 +82,7 @@ public struct ResultFile: Sendable {
     init(
         engineVersion: String, scenarioID: String, scenarioTitle: String, scenarioHash: String, start: CivilDate,
         horizon: SimTime, warmup: SimTime, result: RunResult, warnings: [Warning], assumptions: [Assumption],
-        origin: JSONNode?
+        origin: JSONNode?, label: String?
     ) {
         self.engineVersion = engineVersion
         self.scenarioID = scenarioID
@@ -87,5 +95,6 @@ public struct ResultFile: Sendable {
         self.warnings = warnings
         self.assumptions = assumptions
         self.origin = origin
+        self.label = label
     }
 }

@@ -19,7 +19,7 @@ extension Texts {
             let label = Escaping.terminalSafe(change.label[language])
             let (old, new) = (value(change.old, language), value(change.new, language))
             return language == .da
-                ? "Med \(label) \(new) i stedet for \(old)" : "With \(label) \(new) instead of \(old)"
+                ? "\(label): \(new) i stedet for \(old)" : "\(label): \(new) instead of \(old)"
         }
         return Text(da: line(.da), en: line(.en))
     }
@@ -38,15 +38,29 @@ extension Texts {
 
     /// What one number became.
     public struct Became: Sendable {
+        /// What is said of it.
+        public enum Kind: Sendable {
+            /// `wait.STEP.mean`.
+            case meanWait
+            /// `wait.STEP.p90`.
+            case nineOfTenWait
+            case other
+        }
+
+        public var kind: Kind
+        /// The step for a wait, else the measure with its unit.
         public var label: Text
         public var base: Text
         public var variant: Text
         /// With its ± and sign.
         public var difference: Text
-        /// `9–14` of the variant; nil when years do not differ.
-        public var years: Text?
+        /// 10th and 90th percentile of the variant over the years; nil when they do not differ.
+        public var years: (low: Text, high: Text)?
 
-        public init(label: Text, base: Text, variant: Text, difference: Text, years: Text?) {
+        public init(
+            kind: Kind, label: Text, base: Text, variant: Text, difference: Text, years: (low: Text, high: Text)?
+        ) {
+            self.kind = kind
             self.label = label
             self.base = base
             self.variant = variant
@@ -56,12 +70,30 @@ extension Texts {
     }
 
     public static func became(_ facts: Became) -> Text {
-        let years = facts.years.map { Text(da: "; i 8 af 10 år \($0.da)", en: "; in 8 of 10 years \($0.en)") }
-        return Text(
-            da: "\(facts.label.da): \(facts.variant.da) i stedet for \(facts.base.da) "
-                + "(forskel \(facts.difference.da))\(years?.da ?? "").",
-            en: "\(facts.label.en): \(facts.variant.en) instead of \(facts.base.en) "
-                + "(difference \(facts.difference.en))\(years?.en ?? "").")
+        let years = facts.years.map { low, high in
+            Text(
+                da: "; i 8 af 10 år mellem \(low.da) og \(high.da)",
+                en: "; in 8 of 10 years between \(low.en) and \(high.en)")
+        }
+        func changed(_ language: Language, _ unit: String, _ instead: String) -> String {
+            "\(facts.variant[language])\(unit) \(instead) \(facts.base[language]) (\(facts.difference[language]))"
+                + (years?[language] ?? "") + "."
+        }
+        let (da, en) =
+            switch facts.kind {
+            case .meanWait:
+                (
+                    "ventetiden er i gennemsnit " + changed(.da, " dage", "i stedet for"),
+                    "the mean wait is " + changed(.en, " days", "instead of")
+                )
+            case .nineOfTenWait:
+                (
+                    "9 af 10 venter højst " + changed(.da, " dage", "i stedet for"),
+                    "9 of 10 wait at most " + changed(.en, " days", "instead of")
+                )
+            case .other: (changed(.da, "", "i stedet for"), changed(.en, "", "instead of"))
+            }
+        return facts.label + Text(same: ": ") + Text(da: da, en: en)
     }
 
     public static let noCertainDifference = Text(
@@ -139,13 +171,6 @@ extension Texts {
         da: "Antallet af gennemspilninger er forskelligt", en: "The numbers of replications differ")
     public static let versionsDiffer = Text(
         da: "Resultaterne er fra forskellige versioner af programmet", en: "The results are from different versions")
-
-    public static func savedWarning(_ code: String) -> Text {
-        let code = Escaping.terminalSafe(code)
-        return Text(
-            da: "Det gemte resultat har et forbehold (\(code)); åbn det for at se hvilket.",
-            en: "The saved result has a warning (\(code)); load it to see which.")
-    }
 
     public static func warningOf(_ side: Text, _ warning: Text) -> Text {
         Text(da: "\(side.da): \(warning.da)", en: "\(side.en): \(warning.en)")

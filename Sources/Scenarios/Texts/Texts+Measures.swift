@@ -148,8 +148,13 @@ extension Scenario {
     /// words for it. Nothing in it can disturb a terminal.
     public func measureLabel(_ name: String) -> Text {
         guard let words = Texts.measure(name, in: self) else { return Text(same: Escaping.terminalSafe(name)) }
-        guard let subject = words.subject else { return words.quantity }
-        func safe(_ text: Text) -> Text { Text(da: Escaping.terminalSafe(text.da), en: Escaping.terminalSafe(text.en)) }
-        return safe(subject) + Text(same: ": ") + words.quantity
+        guard let subject = measureSubject(name) else { return words.quantity }
+        return subject + Text(same: ": ") + words.quantity
+    }
+
+    /// What a measure is about: `Afklarende samtale`; nil when it is about the whole or the program has no words for it.
+    public func measureSubject(_ name: String) -> Text? {
+        guard let subject = Texts.measure(name, in: self)?.subject else { return nil }
+        return Text(da: Escaping.terminalSafe(subject.da), en: Escaping.terminalSafe(subject.en))
     }
 }

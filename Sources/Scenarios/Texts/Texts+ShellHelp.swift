@@ -9,6 +9,7 @@ extension Texts {
     public static let placeholderSetting = Text(da: "STI=VÆRDI", en: "PATH=VALUE")
     public static let placeholderView = Text(da: "HVAD", en: "WHAT")
     public static let placeholderCitizen = Text(da: "BORGER", en: "CITIZEN")
+    public static let placeholderResult = Text(da: "resultat", en: "result")
     public static let placeholderFile = Text(da: "FIL", en: "FILE")
     public static let placeholderTitle = Text(da: "TITEL", en: "TITLE")
     public static let placeholderTopic = Text(da: "EMNE", en: "TOPIC")
@@ -64,12 +65,12 @@ extension Texts {
     public static let loadSummary = Text(da: "hent et scenarie", en: "load a scenario")
     public static let loadDetails = Text(
         da: """
-            Et scenarie er et af de medfølgende, eller en fil: et ord med / i eller med .json til sidst. Uden scenarie \
-            vises de medfølgende. Ændringer i det scenarie, der var hentet, forsvinder; gem dem først, hvis de skal bruges.
+            Et scenarie er et af de medfølgende, eller en fil: et ord med / i eller med .json til sidst. Er filen et gemt \
+            resultat, vises det igen. Uden scenarie vises de medfølgende. Ændringer i det scenarie, der var hentet, forsvinder; gem dem først, hvis de skal bruges.
             """,
         en: """
-            A scenario is one of those shipped, or a file: a word with a / in it or .json at its end. Without a scenario \
-            the shipped ones are listed. Changes to the scenario loaded before are dropped.
+            A scenario is one of those shipped, or a file: a word with a / in it or .json at its end. If the file is a \
+            saved result, that is shown again. Without a scenario the shipped ones are listed. Changes to the scenario loaded before are dropped.
             """)
 
     public static let showSummary = Text(
@@ -132,12 +133,21 @@ extension Texts {
         en: "For each changed value the one in the file and the new one.")
 
     public static let saveSummary = Text(
-        da: "gem scenariet med dets ændringer i en fil", en: "save the scenario with its changes in a file")
+        da: "gem scenariet med dets ændringer i en fil, eller det sidste resultat",
+        en: "save the scenario with its changes in a file, or the last result")
     public static let saveDetails = Text(
         da:
-            "Filen bygger på det scenarie, der blev hentet, og siger kun, hvad der er ændret. Hent den igen med åbn FIL.",
+            """
+            Filen bygger på det scenarie, der blev hentet, og siger kun, hvad der er ændret. gem resultat FIL gemmer i \
+            stedet det sidste resultat med alle gennemspilninger, så det kan sammenlignes med et senere: sammenlign FIL. \
+            Begge hentes igen med åbn FIL.
+            """,
         en:
-            "The file builds on the scenario that was loaded and says only what has been changed. load FILE brings it back."
+            """
+            The file builds on the scenario that was loaded and says only what has been changed. save result FILE saves \
+            the last result with all its replications instead, so that it can be compared with a later one: compare FILE. \
+            load FILE brings either back.
+            """
     )
 
     public static let runSummary = Text(

@@ -32,10 +32,10 @@ extension Texts {
     /// Of everyone who came, whether they started or not.
     public static let columnNineOfTenEntered = Text(
         da: "9 af 10 af alle, der kom til", en: "9 of 10 of all who came")
-    public static let notReached = Text(da: "aldrig", en: "never")
+    public static let notReached = Text(da: "< 9 af 10", en: "< 9 of 10")
     public static let notReachedMeans = Text(
-        da: "aldrig: færre end 9 af 10 af alle, der kom til, er begyndt; resten er gået igen eller venter stadig.",
-        en: "never: fewer than 9 of 10 of all who came have started; the rest left or still wait.")
+        da: "< 9 af 10: færre end 9 af 10 af alle, der kom til, begynder; resten går igen eller venter stadig.",
+        en: "< 9 of 10: fewer than 9 of 10 of all who came start; the rest leave or still wait.")
     public static let columnStillWaiting = Text(da: "venter stadig", en: "still waiting")
     public static let columnReneged = Text(da: "opgav at vente", en: "gave up waiting")
     public static let columnBalked = Text(da: "gik straks", en: "did not join")
@@ -87,8 +87,12 @@ extension Texts {
     public static func hiddenGroups(_ groups: [String], smallest: Int) -> Text {
         let list = groups.joined(separator: ", ")
         return Text(
-            da: "Grupper på under \(smallest) borgere vises ikke: \(list).",
-            en: "Groups of fewer than \(smallest) citizens are not shown: \(list).")
+            da:
+                "Grupper på under \(smallest) borgere vises ikke, og heller ikke den næste, de ellers kunne regnes ud af: "
+                + "\(list).",
+            en:
+                "Groups of fewer than \(smallest) citizens are not shown, nor the next one from which they could be worked out: "
+                + "\(list).")
     }
 
     public static let moreInTable = Text(da: "Meddelelser: kør --all", en: "Messages: run --all")
@@ -112,6 +116,31 @@ extension Texts {
             da: "Gennemspiller: \(done) af \(planned)\(left.da). Ctrl-C afbryder.",
             en: "Simulating: \(done) of \(planned)\(left.en). Ctrl-C interrupts.")
     }
+
+    /// In brackets on the prompt.
+    public static let promptStale = Text(da: "forældede tal", en: "old numbers")
+    public static let resultIsOld = Text(
+        da: "Forældet: scenariet er ændret, siden det her blev gennemspillet.",
+        en: "Old: the scenario has changed since this was simulated.")
+    public static func savedScenarioChanged(_ id: String) -> Text {
+        let id = Escaping.quoted(id)
+        return Text(
+            da:
+                "Scenariet \(id), som resultatet er fra, er ændret eller kan ikke læses mere; tallene vises med deres navne.",
+            en:
+                "The scenario \(id) that the result is from has changed or can no longer be read; the numbers are shown by "
+                + "their names.")
+    }
+
+    public static func savedResult(in path: String, replications: Int) -> Text {
+        let path = Escaping.terminalSafe(path)
+        let runs = plural(replications, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
+        return Text(
+            da: "Resultatet af \(runs.da) er gemt i \(path).", en: "The result of \(runs.en) is saved in \(path).")
+    }
+
+    public static let nothingSimulated = Text(
+        da: "der er intet resultat at gemme; skriv kør først", en: "there is no result to save; type run first")
 
     public static let resultsAreStale = Text(
         da: "Scenariet er ændret, siden det blev gennemspillet; skriv kør for nye resultater.",

@@ -98,8 +98,11 @@ extension Texts {
             "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).en) = \(group.value)"
         }
         return Text(
-            da: "Grupper med færre end 5 borgere vises ikke: \(listed(names, "og").da).",
-            en: "Groups of fewer than 5 citizens are not shown: \(listed(english, "and").en).")
+            da:
+                "Grupper med færre end 5 borgere vises ikke, og heller ikke den næste, de ellers kunne regnes ud af: \(listed(names, "og").da).",
+            en:
+                "Groups of fewer than 5 citizens are not shown, nor the next one from which they could be worked out: \(listed(english, "and").en)."
+        )
     }
 
     /// At most four names, the rest counted.

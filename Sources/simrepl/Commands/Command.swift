@@ -69,11 +69,15 @@ enum ArgumentForm: Equatable, Sendable {
     case grouping
     /// A file to write.
     case file
+    /// One of these words, when another word follows it.
+    case keyword([String])
     /// Any text.
     case text
     case integer(ClosedRange<Int>)
     /// A share: `5%` or `0.05`.
     case share(ClosedRange<Double>)
+    /// `auto` or a duration.
+    case duration
     /// A scenario, a saved result, or settings on the base.
     case contender
     case word([String])

@@ -33,6 +33,10 @@ struct CommandParser {
         return Double(text) == nil && !(text.dropFirst().first?.isNumber ?? false)
     }
 
+    static func isKeyword(_ token: Token, _ words: [String]) -> Bool {
+        !token.isQuoted && words.contains { Suggestions.folded($0) == Suggestions.folded(token.text) }
+    }
+
     private func command(_ token: Token, in line: CommandLine) throws(CommandFailure) -> Command {
         switch table.find(token.text, acceptingPrefixes: acceptsPrefixes) {
         case .found(let command): return command
@@ -83,6 +87,12 @@ struct CommandParser {
         let command = invocation.command
         var rest = positional[...]
         for parameter in command.parameters {
+            if case .keyword(let words) = parameter.form {
+                guard rest.count > 1, let token = rest.first, Self.isKeyword(token, words) else { continue }
+                try invocation.add(token, as: parameter.name, form: parameter.form)
+                rest.removeFirst()
+                continue
+            }
             if parameter.isRequired, rest.isEmpty {
                 throw .notUnderstood(
                     .missingArgument(parameter.placeholder, usage: usage(command)), invocation.line.end)

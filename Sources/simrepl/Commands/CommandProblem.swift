@@ -31,7 +31,12 @@ enum CommandProblem: DiagnosticFacts {
     case bandsWithoutNumbers(String)
     case badBands(String)
     case unreadableInput(name: String, reason: Text)
+    /// The run is too short to see where it settles.
+    case noWarmup
+    case noReportNamed
     case nothingToCompare
+    /// There is no result to save.
+    case nothingSimulated
     /// A saved result whose scenario cannot be read any more.
     case scenarioOfResultIsGone(String)
     /// Results about periods of different length, in days.
@@ -48,9 +53,11 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownOption, .repeatedOption, .flagWithValue, .missingValue: .badOption
         case .unexpectedArgument, .notAWholeNumber, .notAShare, .notOneOf, .notASetting: .badArgument
         case .missingArgument: .missingArgument
-        case .differentPeriods: .badArgument
+        case .differentPeriods, .noWarmup: .badArgument
         case .scenarioOfResultIsGone: .unknownThing
-        case .nothingToDo, .nothingToCompare, .nothingToUndo, .nothingToRedo, .nothingChangedThere: .nothingToDo
+        case .noReportNamed: .missingArgument
+        case .nothingToDo, .nothingToCompare, .nothingSimulated, .nothingToUndo, .nothingToRedo, .nothingChangedThere:
+            .nothingToDo
         case .unknownCitizen, .unknownTopic, .unknownAttribute: .unknownThing
         case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
         case .unreadableInput: .unreadableInput
@@ -90,7 +97,10 @@ enum CommandProblem: DiagnosticFacts {
         case .missingBands(let name): Texts.missingBands(name)
         case .bandsWithoutNumbers(let name): Texts.bandsWithoutNumbers(name)
         case .badBands(let text): Texts.badBands(text)
+        case .noWarmup: Texts.noWarmup
+        case .noReportNamed: Texts.reportKind
         case .nothingToCompare: Texts.nothingToCompare
+        case .nothingSimulated: Texts.nothingSimulated
         case .scenarioOfResultIsGone(let id): Texts.scenarioOfResultIsGone(id)
         case .differentPeriods(let a, let b): Texts.differentPeriods(a, b)
         case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)

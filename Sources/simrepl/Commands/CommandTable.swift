@@ -5,7 +5,8 @@ struct CommandTable: Sendable {
     let commands: [Command]
 
     static let standard = CommandTable(commands: [
-        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .run, .compare, .trace, .validate, .lang, .help, .quit,
+        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .run, .compare, .trace, .report, .validate, .lang,
+        .help, .quit,
     ])
 
     enum Lookup {

@@ -42,8 +42,10 @@ extension Session {
             settings.level = settings.level ?? saved.result.level
         }
         let scenarios = contenders.filter { $0.saved == nil }.compactMap(\.scenario)
-        let headline = contenders.lazy.compactMap(\.scenario).first.map(ComparisonReport.headline) ?? []
-        var runs = try runTogether(scenarios, settings, headline: headline, groupings: groupings)[...]
+        let source = contenders.lazy.compactMap(\.scenario).first
+        let headline = source.map(ComparisonReport.headline) ?? []
+        let deciding = source.map(ComparisonReport.deciding) ?? []
+        var runs = try runTogether(scenarios, settings, headline: deciding, groupings: groupings)[...]
         let results = contenders.compactMap { $0.saved?.result ?? runs.popFirst() }
         guard let base = results.first else { throw .failed(.nothingToCompare, nil) }
         let apart = apart(contenders, results)

@@ -78,11 +78,21 @@ struct Completer {
                 places += 1
             }
         }
-        let parameters = command.parameters
+        // A word that need not be there takes no place when it is not.
+        let parameters = command.parameters.filter { parameter in
+            guard case .keyword(let words) = parameter.form, let first = context.words.dropFirst().first else {
+                return true
+            }
+            return CommandParser.isKeyword(first, words)
+        }
         guard let parameter = places < parameters.count ? parameters[places] : parameters.last,
             places < parameters.count || parameter.repeats
         else { return [] }
-        return words(for: parameter.form, after: context.words.last, context.word)
+        var candidates = words(for: parameter.form, after: context.words.last, context.word)
+        if case .keyword = parameter.form, places + 1 < parameters.count {
+            candidates += words(for: parameters[places + 1].form, after: context.words.last, context.word)
+        }
+        return candidates
     }
 
     /// Names in the session's language; the other language's when only they match.
@@ -103,12 +113,14 @@ struct Completer {
     ) -> [Completion.Candidate] {
         switch form {
         case .word(let words): words.map { Completion.Candidate(text: $0) }
+        case .keyword(let words): words.map { Completion.Candidate(text: $0) }
         case .integer, .share, .text: []
         case .file: Self.files(beginning: word, withExtension: "json")
         case .topic:
             commandNames(matching: "")
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }
         case .scenario: session.scenarioNames(beginning: word)
+        case .duration: [Completion.Candidate(text: "auto")]
         case .contender:
             session.scenarioNames(beginning: word) + session.pathCandidates(for: word, endingWith: "=")
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }

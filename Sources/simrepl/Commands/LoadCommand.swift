@@ -10,10 +10,13 @@ extension Command {
             session.console.print(ScenarioList(session.library, language: session.language).lines(session.console))
             return
         }
-        let scenario = try session.read(name.text)
-        session.open(scenario)
-        session.report(scenario.warnings, of: scenario)
-        session.console.printWrapped(session.say(Texts.loaded(title: scenario.safeTitle, id: scenario.id)))
+        switch try session.readAny(name.text) {
+        case .scenario(let scenario):
+            session.open(scenario)
+            session.report(scenario.warnings, of: scenario)
+            session.console.printWrapped(session.say(Texts.loaded(title: scenario.safeTitle, id: scenario.id)))
+        case .result(let file, let scenario): session.show(file, of: scenario)
+        }
     }
 
     static let validate = Command(
@@ -46,6 +49,25 @@ extension Command {
             }
         }
         if worst != .done { throw .said(worst) }
+    }
+}
+
+extension Session {
+    /// Shows a saved result again, and takes it for the last one.
+    ///
+    /// Nothing is opened, so that no change is lost. A session with nothing loaded takes up the result's scenario.
+    fileprivate func show(_ file: ResultFile, of scenario: Scenario?) {
+        guard let scenario else {
+            console.printWrapped(say(Texts.savedScenarioChanged(file.scenarioID)))
+            console.print(SavedResultList(file: file, language: language).lines(console))
+            return
+        }
+        if loaded == nil { open(scenario) }
+        var report = RunReport(file, of: scenario)
+        report.isStale = loaded?.hash != scenario.hash
+        lastRun = report
+        lastReport = report
+        print(report, format: "table")
     }
 }
 

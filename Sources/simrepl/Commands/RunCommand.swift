@@ -6,19 +6,26 @@ extension Command {
     static let run = Command(
         "run", "kør", .results, parameters: [Parameter("scenario", Texts.placeholderScenario, .scenario)],
         options: [Option].simulation + [
-            .set, .by, .format, Option("all", help: Texts.optionAll), Option("verify", help: Texts.optionVerify),
+            .set, Option("warmup", Texts.placeholderWarmup, .duration, help: Texts.optionWarmup), .by, .format,
+            Option("all", help: Texts.optionAll), Option("verify", help: Texts.optionVerify),
         ],
         summary: Texts.runSummary, details: Texts.runDetails,
         examples: [
             "run --replications 2", "run kommune --replications 2 --seed 7", "run --replications 2 --format csv",
             "run --replications 2 --by age:50,70 --verify",
+            "run --warmup auto --replications 2 --set horizon=2y",
         ]
     ) { invocation, session throws(CommandFailure) in
         let settings = invocation.all("set")
-        let isLoaded = !invocation.has("scenario") && settings.isEmpty
+        let isLoaded = !invocation.has("scenario") && settings.isEmpty && !invocation.has("warmup")
         let named =
             if let name = invocation["scenario"] { try session.read(name.text) } else { try session.scenario() }
-        let scenario = try session.applying(settings, to: named, in: invocation.line)
+        var scenario = try session.applying(settings, to: named, in: invocation.line)
+        var warmup: Warmup?
+        if let word = invocation["warmup"] {
+            (scenario, warmup) = try WarmupWord(token: word, line: invocation.line)
+                .applied(to: scenario, RunSettings(invocation), in: session)
+        }
         var groupings: [Grouping] = []
         for word in invocation.all("by") {
             groupings.append(try GroupingWord(word, line: invocation.line).grouping(in: scenario))
@@ -26,7 +33,10 @@ extension Command {
         var report = try session.simulate(
             scenario, RunSettings(invocation), groupings: groupings)
         report.isFull = invocation.has("all")
+        report.foundWarmup = warmup
+        if let warmup { report.result.judge(growing: warmup.overloads) }
         if isLoaded { session.lastRun = report }
+        session.lastReport = report
         let format = invocation["format"]?.text ?? "table"
         session.print(report, format: format)
         if invocation.has("verify") { session.print(Verification(report), toErrors: format != "table") }

@@ -1,24 +1,35 @@
 import Foundation
+import PathwaySim
 import Scenarios
 
 extension Command {
     static let save = Command(
         "save", "gem", .model,
-        parameters: [Parameter("file", Texts.placeholderFile, .file, isRequired: true)],
+        parameters: [
+            Parameter("result", Texts.placeholderResult, .keyword(["result", "resultat"])),
+            Parameter("file", Texts.placeholderFile, .file, isRequired: true),
+        ],
         options: [
             Option("title", Texts.placeholderTitle, .text, help: Texts.optionTitle),
             Option("force", help: Texts.optionForce),
         ],
         summary: Texts.saveSummary, details: Texts.saveDetails,
-        examples: ["set resources.clarifier.slotsPerWeek 14; save flere-samtaler.json"]
+        examples: [
+            "set resources.clarifier.slotsPerWeek 14; save flere-samtaler.json",
+            "run --replications 2; save result foer.json; compare foer.json",
+        ]
     ) { invocation, session throws(CommandFailure) in
         guard let word = invocation["file"] else { return }
-        let scenario = try session.scenario()
         let path = word.text.hasSuffix(".json") ? word.text : word.text + ".json"
         let place = invocation.line.place(of: word)
         if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
             throw .failed(.fileExists(path), place)
         }
+        if invocation.has("result") {
+            try session.saveResult(to: path, title: invocation["title"]?.text, at: place)
+            return
+        }
+        let scenario = try session.scenario()
         let given = invocation["title"].map { Text(same: $0.text) }
         let text = scenario.variantJSON(
             id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
@@ -27,6 +38,19 @@ extension Command {
             throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
         }
         session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
+    }
+}
+
+extension Session {
+    /// Writes the last result with each replication's values, so that it can be compared with a later run.
+    fileprivate func saveResult(to path: String, title: String?, at place: CommandLine.Place) throws(CommandFailure) {
+        guard let report = lastReport else { throw .failed(.nothingSimulated, place) }
+        var file = ReportJSON.file(report)
+        file.label = title
+        if let code = AtomicFile.write(file.json(withReplications: true), to: path) {
+            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
+        }
+        console.printWrapped(say(Texts.savedResult(in: path, replications: report.result.replications)))
     }
 }
 

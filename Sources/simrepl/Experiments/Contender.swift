@@ -21,7 +21,9 @@ struct Contender: Sendable {
     init(_ file: ResultFile, of scenario: Scenario?) {
         self.scenario = scenario
         saved = file
-        title = Texts.savedResult(scenario?.safeTitle ?? Text(same: Escaping.terminalSafe(file.scenarioTitle)))
+        let name = file.label ?? file.scenarioTitle
+        title = Texts.savedResult(
+            file.label == nil ? scenario?.safeTitle ?? Text(same: name).safe : Text(same: name).safe)
     }
 
     var id: String { saved?.scenarioID ?? scenario?.id ?? "" }
@@ -81,14 +83,10 @@ struct ContenderWord {
     }
 
     /// The scenario or saved result of this name.
-    func named(in library: ScenarioLibrary) throws(CommandFailure) -> Contender {
-        do throws(LoadFailure) {
-            switch try library.open(token.text) {
-            case .scenario(let scenario): return Contender(scenario)
-            case .result(let file, let scenario): return Contender(file, of: scenario)
-            }
-        } catch {
-            throw .findings(error.diagnostics, error.files)
+    func named(in session: Session) throws(CommandFailure) -> Contender {
+        switch try session.readAny(token.text) {
+        case .scenario(let scenario): return Contender(scenario)
+        case .result(let file, let scenario): return Contender(file, of: scenario)
         }
     }
 }

@@ -27,10 +27,11 @@ struct ContenderList: Sendable {
         var rest = words[...]
         if let first = rest.first, !first.isSettings {
             rest.removeFirst()
-            let named = try prepared(first.named(in: session.library))
+            let named = try prepared(first.named(in: session))
             base = named
             if rest.isEmpty {
-                let loaded = try prepared(Contender(session.scenario()))
+                let scenario = try session.scenario()
+                let loaded = try prepared(Contender(scenario, changes: named.saved == nil ? [] : scenario.changes))
                 (base, variants) = named.saved == nil ? (loaded, [named]) : (named, [loaded])
                 return
             }
@@ -48,7 +49,7 @@ struct ContenderList: Sendable {
         }
         for word in rest {
             guard word.isSettings else {
-                variants.append(try prepared(word.named(in: session.library)))
+                variants.append(try prepared(word.named(in: session)))
                 continue
             }
             guard let scenario = base.scenario else {

@@ -34,18 +34,21 @@ struct ComparisonReport: Sendable {
                 .init(code: $0.code, text: Texts.warning($0, scenario: contender.scenario, requested: requested))
             }
         }
-        return saved.warnings.map { .init(code: $0.code, text: Texts.savedWarning($0.code)) }
+        return saved.warnings.map { .init(code: $0.code, text: $0.shown) }
     }
 
     // MARK: Which measures
 
-    /// The scenario's headline measures and nine of ten of their waits: judged together.
+    /// The scenario's headline measures, or its waits when it names none: how many replications there are depends on them.
+    static func deciding(of scenario: Scenario) -> [String] {
+        guard scenario.headline.isEmpty else { return scenario.headline }
+        return scenario.model.steps.filter(\.action.makesWait).prefix(6).map { "wait.\($0.name).mean" }
+    }
+
+    /// With nine of ten of their waits: judged together. To know those as well would take many times as many years.
     static func headline(of scenario: Scenario) -> [String] {
         var names: [String] = []
-        var given = scenario.headline
-        if given.isEmpty {
-            given = scenario.model.steps.filter(\.action.makesWait).prefix(6).map { "wait.\($0.name).mean" }
-        }
+        let given = deciding(of: scenario)
         for name in given {
             names.append(name)
             guard let step = waitStep(name), !given.contains("wait.\(step).p90") else { continue }

@@ -24,24 +24,26 @@ struct ComparisonText {
         return lines + remarks(isTable: true).flatMap { DisplayWidth.wrapped($0, to: width) }
     }
 
-    /// As many columns as there is room for; the last ones are dropped first.
+    /// As many columns as there is room for, those with nothing in them left out; the last ones are dropped first.
     private func best(_ rows: [Row], width: Int) -> TextTable {
-        for left in [0, 1, 2] {
+        let used = Self.columns.indices.filter { column in rows.contains { !$0.cells[column].isEmpty } }
+        for left in 0...2 {
+            let columns = used.filter { $0 < Self.columns.count - left }
             for wraps in [false, true] {
-                let table = table(rows, leavingOut: left, wrapsTitles: wraps)
+                let table = table(rows, columns, wrapsTitles: wraps)
                 if table.fits(width) { return table }
             }
         }
-        return table(rows, leavingOut: 0, wrapsTitles: true)
+        return table(rows, used, wrapsTitles: true)
     }
 
-    private func table(_ rows: [Row], leavingOut count: Int, wrapsTitles: Bool) -> TextTable {
-        let columns = Self.columns.dropLast(count)
+    private func table(_ rows: [Row], _ shown: [Int], wrapsTitles: Bool) -> TextTable {
+        let columns = shown.map { Self.columns[$0] }
         var table = TextTable(
             columns: [.init(title: "", mayShrink: true, wraps: true, narrowest: 26)]
                 + columns.map { .init(title: $0.title[language], alignment: $0.alignment) },
             decimalMark: language == .da ? "," : ".", wrapsTitles: wrapsTitles)
-        for row in rows { table.rows.append(.cells(["  " + row.label] + row.cells.dropLast(count))) }
+        for row in rows { table.rows.append(.cells(["  " + row.label] + shown.map { row.cells[$0] })) }
         return table
     }
 
@@ -87,7 +89,8 @@ struct ComparisonText {
                 ? Self.columns.map { _ in "" }
                 : [
                     cell(before[key]), cell(after[key]), change.value,
-                    difference.halfWidth == nil
+                    // So few observations make nothing certain.
+                    difference.halfWidth == nil || difference.isSparse
                         ? "" : (difference.isDistinguishable ? Texts.yes : Texts.no)[language],
                     change.gain, change.spread,
                 ]
@@ -127,7 +130,7 @@ struct ComparisonText {
     /// What a decision needs: the certain differences in headline measures, or how large one may be that did not show.
     private func sentences(_ variant: Comparison.Variant) -> [String] {
         let headline = report.comparison.headline.compactMap { variant.difference($0) }
-        let certain = headline.filter(\.isDistinguishable)
+        let certain = headline.filter { $0.isDistinguishable && !$0.isSparse }
         guard certain.isEmpty else { return certain.prefix(4).map { became($0, variant) } }
         var sentences = [Texts.noCertainDifference[language].capitalisedFirst]
         for difference in headline.prefix(2) {
@@ -144,23 +147,36 @@ struct ComparisonText {
     private func became(_ difference: Difference, _ variant: Comparison.Variant) -> String {
         let base = report.comparison.base.measure(difference.name)
         let measure = variant.result.measure(difference.name)
-        let spread = measure.map {
-            ReportSection.Cell($0, scale: $0.unit.scale, language: language).spread
-        }
+        let kind: Texts.Became.Kind =
+            switch difference.name {
+            case let name where name.hasPrefix("wait.") && name.split(separator: ".").count != 3: .other
+            case let name where name.hasPrefix("wait.") && name.hasSuffix(".mean"): .meanWait
+            case let name where name.hasPrefix("wait.") && name.hasSuffix(".p90"): .nineOfTenWait
+            default: .other
+            }
+        let subject = kind == .other ? nil : report.scenario?.measureSubject(difference.name)
         return Texts.became(
             .init(
-                label: report.label(difference.name), base: Text(same: rounded(base)),
-                variant: Text(same: rounded(measure)),
+                kind: subject == nil ? .other : kind, label: subject ?? report.label(difference.name),
+                base: Text(same: rounded(base)), variant: Text(same: rounded(measure)),
                 difference: Text(same: DifferenceCell(difference, language: language).value),
-                years: spread.flatMap { $0.isEmpty ? nil : Text(same: $0) }))[language]
+                years: measure.flatMap(years)))[language]
+    }
+
+    /// Between which values 8 of 10 years lie; nil when they are all the same.
+    private func years(_ measure: Measure) -> (low: Text, high: Text)? {
+        guard let low = measure.low, let high = measure.high, let width = measure.halfWidth, width > 0 else {
+            return nil
+        }
+        let scale = measure.unit.scale
+        let ends = [low, high].map {
+            NumberFormat.rounded($0 * scale, halfWidth: max((high - low) / 10, width) * scale, language: language)
+        }
+        return ends[0] == ends[1] ? nil : (Text(same: ends[0]), Text(same: ends[1]))
     }
 
     /// Without its ±, which the table has.
-    private func rounded(_ measure: Measure?) -> String {
-        guard let measure, let mean = measure.mean else { return NumberFormat.undefined }
-        let scale = measure.unit.scale
-        return NumberFormat.rounded(mean * scale, halfWidth: measure.halfWidth.map { $0 * scale }, language: language)
-    }
+    private func rounded(_ measure: Measure?) -> String { String(cell(measure).prefix { $0 != " " }) }
 
     // MARK: Remarks
 
@@ -234,9 +250,13 @@ struct DifferenceCell {
         if let width, width > 0 {
             text = NumberFormat.withUncertainty(mean, halfWidth: width, language: language)
         } else {
-            text = NumberFormat.rounded(mean, halfWidth: width, language: language)
+            text =
+                width == nil
+                ? NumberFormat.rounded(mean, halfWidth: nil, language: language)
+                : ReportSection.Cell.withoutUncertainty(mean, language)
         }
-        if text.contains(where: { ("1"..."9").contains($0) }) { text = sign + text }
+        // A difference that rounds to nothing has no direction.
+        if text.prefix(while: { $0 != " " }).contains(where: { ("1"..."9").contains($0) }) { text = sign + text }
         value = text + (difference.isSparse ? ReportText.sparseMark : "")
         if let low = difference.low, let high = difference.high, let width, width > 0 {
             let unit = max((high - low) * scale / 10, width)

@@ -26,7 +26,7 @@ extension ReportSection.Cell {
     }
 
     /// The same in every replication: a whole count as it is, anything else with three digits.
-    private static func withoutUncertainty(_ x: Double, _ language: Language) -> String {
+    static func withoutUncertainty(_ x: Double, _ language: Language) -> String {
         let whole = x.rounded()
         if abs(x - whole) <= abs(x) * 1e-9 { return NumberFormat.decimal(whole, digits: 0, language: language) }
         let places = 2 - Int(log10(abs(x)).rounded(.down))

@@ -7,7 +7,8 @@ enum ReportJSON {
 
     /// The report as a result that can be saved.
     static func file(_ report: RunReport) -> ResultFile {
-        ResultFile(
-            report.result, of: report.scenario, engineVersion: Version.current, requested: report.requested)
+        report.saved
+            ?? ResultFile(
+                report.result, of: report.scenario, engineVersion: Version.current, requested: report.requested)
     }
 }

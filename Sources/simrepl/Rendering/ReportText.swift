@@ -10,7 +10,12 @@ struct ReportText {
 
     /// Lines no wider than `width` where words allow. `heading` makes headings stand out.
     func table(width: Int, heading: (String) -> String) -> [String] {
-        var lines = DisplayWidth.wrapped(title, to: width).map(heading)
+        var lines =
+            report.foundWarmup.map {
+                WarmupText(warmup: $0, scenario: report.scenario, language: language).lines(
+                    width: width, heading: heading)
+            } ?? []
+        lines += DisplayWidth.wrapped(title, to: width).map(heading)
         for section in ReportArranger(report, language: language).sections(isFull: report.isFull) {
             lines.append("")
             lines += best(section, width: width).lines(width: width, heading: heading)
@@ -95,24 +100,24 @@ struct ReportText {
     // MARK: Words
 
     private var title: String {
-        let model = report.scenario.model
-        let days = Int((model.horizon - model.warmup).days.rounded())
-        let start = CivilClock(start: model.start).date(of: model.warmup)
+        let days = Int((report.horizon - report.warmup).days.rounded())
+        let start = CivilClock(start: report.scenario.model.start).date(of: report.warmup)
         return Texts.resultPeriod(
             title: report.scenario.safeTitle, start: DateFormat.long(start),
             days: Texts.plural(days, da: "dag", "dage", en: "day", "days"))[language]
     }
 
     private var spreadTitle: String {
-        let model = report.scenario.model
-        let isYear = (360...370).contains((model.horizon - model.warmup).days)
+        let isYear = (360...370).contains((report.horizon - report.warmup).days)
         return (isYear ? Texts.resultYears : Texts.resultReplications)[language]
     }
 
     /// What must be known to judge the numbers, and what they were made from.
     private func remarks(isTable: Bool) -> [String] {
         // Hidden groups are told below, by their labels.
-        var remarks = report.warnings.filter { $0.code != "smallGroups" }.map { $0.text[language] }
+        var remarks = report.isStale ? [Texts.resultIsOld[language]] : []
+        if let warmup = report.foundWarmup, warmup.isTooShort { remarks.append(Texts.warmupTooShort[language]) }
+        remarks += report.warnings.filter { $0.code != "smallGroups" }.map { $0.text[language] }
         let arranger = ReportArranger(report, language: language)
         let sections = arranger.sections(isFull: report.isFull || !isTable)
         if sections.contains(where: { $0.rows.contains { $0.cells.contains { $0.value.hasSuffix(Self.sparseMark) } } })
@@ -138,7 +143,8 @@ struct ReportText {
         remarks.append(
             Texts.resultFooter(
                 hash: report.scenario.hash.short, id: report.scenario.id, seed: report.result.seed,
-                replications: report.result.replications, version: Version.current)[language])
+                replications: report.result.replications, version: Escaping.terminalSafe(report.engineVersion))[
+                    language])
         return remarks
     }
 

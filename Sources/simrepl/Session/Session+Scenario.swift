@@ -22,6 +22,15 @@ extension Session {
         }
     }
 
+    /// Reads a shipped scenario, a file of one, or a saved result.
+    func readAny(_ name: String) throws(CommandFailure) -> ScenarioOrResult {
+        do throws(LoadFailure) {
+            return try library.open(name)
+        } catch {
+            throw .findings(error.diagnostics, error.files)
+        }
+    }
+
     /// Makes a scenario the one that is worked on.
     func open(_ scenario: Scenario) {
         loaded = scenario
@@ -35,10 +44,12 @@ extension Session {
         report(.findings(warnings, scenario.files))
     }
 
-    /// The scenario's id, with a star once it has been changed.
+    /// The scenario's id, with a star once it has been changed, and whether the last result is from before a change.
     var prompt: String {
         guard let loaded else { return "simrepl> " }
-        return Escaping.terminalSafe(loaded.id) + (loaded.changes.isEmpty ? "" : "*") + "> "
+        let isStale = lastRun.map { $0.scenario.hash != loaded.hash } ?? false
+        return Escaping.terminalSafe(loaded.id) + (loaded.changes.isEmpty ? "" : "*")
+            + (isStale ? " [\(say(Texts.promptStale))]" : "") + "> "
     }
 
     /// The first screen: what is loaded and what to type.

@@ -15,6 +15,8 @@ final class Session {
     var edits = Edits()
     /// The last results of the loaded scenario.
     var lastRun: RunReport?
+    /// The last results of any scenario, for saving.
+    var lastReport: RunReport?
     /// Set by `quit`.
     var isOver = false
 
