@@ -1,3 +1,5 @@
+import Foundation
+
 extension CoverageReport {
     /// The page `docs/coverage.md`. It says nothing of the machine or the time, so the same program writes the same page.
     var page: String {
