@@ -181,8 +181,8 @@ struct KernelDeadlineTests {
         let log = try Kernel.log(model)
         #expect(
             log == [
-                "0 c0 s: started after 0", "2 c0 done: closed as done", "2 albert s: started after 2",
-                "4 albert done: closed as done",
+                "0 c0 s: started after 0", "2 c0 done: closed as done", "2 c0 done: d broken",
+                "2 albert s: started after 2", "4 albert done: closed as done", "4 albert done: d broken",
             ])
         let simulation = try Kernel.run(model)
         #expect(simulation.observations.arrivals == 1)

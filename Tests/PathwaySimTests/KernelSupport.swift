@@ -184,6 +184,7 @@ enum Kernel {
         case .calledOff: "called off"
         case .closed(let outcome): "closed as \(outcome)"
         case .comesBack(let at): "comes back at \(at.days.formatted(.plain))"
+        case .promise(let deadline, let result): "\(deadline) \(result)"
         case .attribute(let name, let value): "\(name) = \(value.formatted(.plain))"
         }
     }

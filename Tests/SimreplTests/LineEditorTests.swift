@@ -221,8 +221,8 @@ struct LineEditorTests {
         #expect(
             danish.screen.hasPrefix(
                 "Eksempelkommunen er klar. Den er opdigtet; se tallenes grundlag: vis antagelser\r\n"
-                    + "Følg en borger på vej: følg albert      Se ventetider: kør\r\n"
-                    + "Første gang: hjælp begynd               Slut: afslut\r\n"))
+                    + "Gå en case igennem: gennemgå albert      Se ventetider: kør\r\n"
+                    + "Første gang: hjælp begynd                Slut: afslut\r\n"))
         let narrow = try session([], columns: 40)
         let lines = narrow.screen.split(whereSeparator: \.isNewline).dropLast()
         #expect(lines.allSatisfy { $0.count <= 40 })

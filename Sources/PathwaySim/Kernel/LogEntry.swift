@@ -34,6 +34,13 @@ public struct LogEntry: Hashable, Sendable {
         case closed(outcome: String)
         case comesBack(at: SimTime)
         case attribute(name: String, value: Double)
+        /// A deadline that applied to the citizen was settled: in time, too late, or still open at the end.
+        case promise(deadline: String, Promise)
+    }
+
+    /// What became of a deadline.
+    public enum Promise: Hashable, Sendable {
+        case kept, broken, open
     }
 
     public var instant: SimTime

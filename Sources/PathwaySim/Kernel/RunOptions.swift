@@ -9,6 +9,8 @@ public struct RunOptions: Sendable {
     public var logsEverybody: Bool
     /// Stop when this case comes to a choice for which it has no decision.
     public var pausesAtChoiceOf: String?
+    /// Stop when this case has left for good: nothing of it is under way any more. What happened until then is the same.
+    public var endsWithCase: String?
     /// Check invariants at every change and count violations (slower, same results).
     public var verifies: Bool
     /// Citizens in the system at the same time before the run is stopped as growing without bound.
@@ -18,7 +20,7 @@ public struct RunOptions: Sendable {
 
     public init(
         seed: UInt64 = 1, replication: UInt32 = 1, traced: Set<String> = [], logsEverybody: Bool = false,
-        pausesAtChoiceOf: String? = nil, verifies: Bool = false, populationLimit: Int = 5_000_000,
+        pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil, verifies: Bool = false, populationLimit: Int = 5_000_000,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.seed = seed
@@ -26,6 +28,7 @@ public struct RunOptions: Sendable {
         self.traced = traced
         self.logsEverybody = logsEverybody
         self.pausesAtChoiceOf = pausesAtChoiceOf
+        self.endsWithCase = endsWithCase
         self.verifies = verifies
         self.populationLimit = populationLimit
         self.isCancelled = isCancelled

@@ -198,6 +198,9 @@ extension Simulation {
 
     /// - Parameter time: when the promise was settled; for a broken one, when its limit passed.
     mutating func recordDeadline(_ root: Int, _ deadline: Int, _ result: DeadlineResult, at time: Int64) {
+        if logs, tokens[root].isTraced {
+            note(root, .promise(deadline: compiled.model.model.deadlines[deadline].name, result.logged))
+        }
         guard time >= warmup, tokens[root].isObserved else { return }
         let row = deadline &* observations.groupCount
         count(row, result)
@@ -234,5 +237,16 @@ extension Simulation {
         observations.samples.append(SampleRow(time: now, levels: levels))
         let next = now &+ compiled.model.model.sampleEvery.ticks
         if next < horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
+    }
+}
+
+extension DeadlineResult {
+    /// As a citizen's log tells it.
+    fileprivate var logged: LogEntry.Promise {
+        switch self {
+        case .kept: .kept
+        case .broken: .broken
+        case .open: .open
+        }
     }
 }

@@ -80,6 +80,7 @@ extension Simulation {
         tokens[root].family &-= 1
         if tokens[root].family == 0 {
             if deadlineCount > 0 { settleOpenDeadlines(root) }
+            if let name = options.endsWithCase, tokens[root].caseRow >= 0, citizenName(root) == name { hasEnded = true }
             tokens[root].status = .free
             freeTokens.append(Int32(root))
         }

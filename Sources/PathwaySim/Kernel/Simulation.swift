@@ -37,6 +37,11 @@ struct Simulation {
     var pausedAt: (token: Int, step: Int32)? {
         didSet { isPaused = pausedAt != nil }
     }
+    /// The case that the run ends with has left.
+    var hasEnded = false {
+        didSet { isPaused = isPaused || hasEnded }
+    }
+    /// The run stops here, before its end: paused, or the case it ends with has left.
     private var isPaused = false
 
     var tokens = Table<Token>()

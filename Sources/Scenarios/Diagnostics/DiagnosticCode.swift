@@ -1,7 +1,7 @@
 /// Stable short codes of everything that can be found wrong; a code never changes its meaning.
 ///
 /// `S0xx` the text of a JSON file, `S05x`–`S09x` rules and durations, `S1xx`–`S2xx` the scenario format, `S3xx` data
-/// files, `S4xx` paths and settings, `S5xx` saved results, `C0xx` commands. The raw values are unique because the
+/// files, `S4xx` paths and settings, `S5xx` saved results, `S6xx` case files, `C0xx` commands. The raw values are unique because the
 /// compiler insists.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // The text of a JSON file.
@@ -83,6 +83,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // Saved results.
     case notAResult = "S500"
     case brokenResult = "S501"
+
+    // Cases to walk through.
+    case badCase = "S600"
+    case noSuchCase = "S601"
+    case changesThePast = "S602"
+    case undecidedCase = "S603"
 
     // Commands: what was typed.
     case unreadableLine = "C001"

@@ -31,7 +31,9 @@ enum FormResolver {
             }
             return .mismatch
         case .object(let name):
-            guard node.object != nil, let object = ScenarioFormat.objects[name] else { return .mismatch }
+            guard node.object != nil, let object = ScenarioFormat.objects[name] ?? CaseFormat.objects[name] else {
+                return .mismatch
+            }
             return .object(object, kind: nil)
         case .family(let name):
             guard node.object != nil, let family = ScenarioFormat.family(name) else { return .mismatch }

@@ -30,6 +30,25 @@ struct ReferenceWriter {
         example(ReferenceTexts.first)
     }
 
+    mutating func caseFiles() {
+        add("# Case files: reference")
+        add(
+            "<!-- Written by the program from the format's definition: UPDATE_GENERATED=1 swift test --filter CaseFormat -->"
+        )
+        add(CaseReferenceTexts.introduction)
+        example(CaseReferenceTexts.example)
+        add(CaseReferenceTexts.rules)
+        for name in CaseFormat.order {
+            guard let form = CaseFormat.objects[name] else { continue }
+            add("## \(form.title.en) (`\(name)`)")
+            object(form)
+        }
+        add("## Citizen (`case`)")
+        if let form = ScenarioFormat.objects["case"] { object(form) }
+        add("## Findings")
+        add(CaseReferenceTexts.findings)
+    }
+
     mutating func values() {
         add("## How values are written")
         add(ReferenceTexts.values)

@@ -8,7 +8,7 @@ extension ScenarioFormat {
 }
 
 /// Writes the tables of the format as a JSON Schema.
-private struct SchemaWriter {
+struct SchemaWriter {
     /// Whether a file with `extends` is described: nothing is required, and `null` takes something away.
     let isPartial: Bool
 
@@ -40,6 +40,28 @@ private struct SchemaWriter {
             ("if", json([("required", list([string("extends")]))])),
             ("then", reference("partial-scenario")),
             ("else", reference("scenario")),
+            ("$defs", json(definitions)),
+        ])
+    }
+
+    /// The schema of case files: their own objects, and the scenario's for a citizen.
+    static func caseDocument() -> JSONNode {
+        let writer = SchemaWriter(isPartial: false)
+        var definitions = shared
+        definitions.append((writer.name("value"), writer.value))
+        for name in CaseFormat.order + ["case"] {
+            guard let object = CaseFormat.objects[name] ?? ScenarioFormat.objects[name] else { continue }
+            definitions.append((writer.name(name), writer.object(object)))
+        }
+        return json([
+            ("$schema", string("https://json-schema.org/draft/2020-12/schema")),
+            ("$id", string("https://pathwaysim.invalid/case.schema.json")),
+            ("title", string("PathwaySim case")),
+            (
+                "description",
+                string("Generated from the format's definition; the reference page says what everything means.")
+            ),
+            ("$ref", string("#/$defs/" + CaseFormat.root.name)),
             ("$defs", json(definitions)),
         ])
     }

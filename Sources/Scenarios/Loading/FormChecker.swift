@@ -45,6 +45,15 @@ struct FormChecker {
         return checker
     }
 
+    /// Checks a case file against its own format and against the ids of the scenario it is walked in.
+    static func checkCase(_ document: JSONNode, declarations: Declarations) -> FormChecker {
+        var checker = FormChecker(declarations: declarations)
+        let root = Field("", .object(CaseFormat.root.name), label: both("", ""), "", "")
+        let chain = ProvenanceChain(depths: [:])
+        checker.check(document, root.form, Place(path: "", field: root, label: both("", ""), chain: chain))
+        return checker
+    }
+
     /// At the root a provenance covers everything in a `method`, and elsewhere only what an extending file changes.
     private mutating func rootChain(_ document: JSONNode, _ chain: ProvenanceChain, _ depths: [Int: Int])
         -> ProvenanceChain

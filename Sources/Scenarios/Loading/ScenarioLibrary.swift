@@ -74,6 +74,9 @@ public struct ScenarioLibrary: Sendable {
         files().map { path in String(path.split(separator: "/").last?.dropLast(5) ?? "") }.sorted()
     }
 
+    /// Where the case files lie below the directory.
+    static let caseFolder = "cases"
+
     /// Paths of the shipped scenario files below the directory, in alphabetical order.
     private func files() -> [String] {
         guard let directory,
@@ -87,7 +90,7 @@ public struct ScenarioLibrary: Sendable {
             guard path.hasSuffix(".json"), !path.hasSuffix("schema.json"), path.hasPrefix(root) else { continue }
             found.append(String(path.dropFirst(root.count)))
         }
-        return found.sorted()
+        return found.filter { !$0.hasPrefix(Self.caseFolder + "/") }.sorted()
     }
 
     /// Whether an argument is a file rather than a shipped id: it has a `/` or ends in `.json`.

@@ -13,8 +13,8 @@ extension Texts {
                 en: "\(title.en) is ready. See what its numbers rest on: show assumptions")
     }
 
-    public static let greetingTrace = Text(
-        da: "Følg en borger på vej: følg albert", en: "Follow a citizen: trace albert")
+    public static let greetingWalk = Text(
+        da: "Gå en case igennem: gennemgå albert", en: "Walk through a case: walk albert")
     public static let greetingRun = Text(da: "Se ventetider: kør", en: "See the waits: run")
     public static let greetingStart = Text(da: "Første gang: hjælp begynd", en: "First time: help start")
     public static let greetingQuit = Text(da: "Slut: afslut", en: "Leave: quit")

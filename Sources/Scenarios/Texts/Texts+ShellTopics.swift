@@ -7,6 +7,7 @@ extension Texts {
 
               vis                                         scenariet i oversigt
               kør                                         et år, gennemspillet mange gange
+              gennemgå albert                             gå en borgers forløb igennem sammen
               følg albert                                 en borgers vej, dag for dag
               sæt resources.clarifier.slotsPerWeek 14     flere afklarende samtaler om ugen
               kør                                         hvad det gør ved ventetiden
@@ -21,6 +22,7 @@ extension Texts {
 
               show                                        the scenario in overview
               run                                         a year, simulated many times
+              walk albert                                 walk through a citizen's course together
               trace albert                                one citizen's way, day by day
               set resources.clarifier.slotsPerWeek 14     more clarifying conversations a week
               run                                         what that does to the waits

@@ -69,7 +69,7 @@ extension Texts {
                 da: "forløbet slutter: \(names(.outcomes, outcome).da)",
                 en: "the course ends: \(names(.outcomes, outcome).en)")
         case .comesBack(let at): comesBack(at, clock)
-        case .attribute: nil
+        case .attribute, .promise: nil
         }
     }
 

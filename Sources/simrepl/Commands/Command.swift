@@ -57,6 +57,8 @@ enum ArgumentForm: Equatable, Sendable {
     case scenario
     /// A named citizen of the scenario.
     case citizen
+    /// A shipped case's id, or a case file.
+    case walkCase
     /// A dotted path into the scenario, or its label.
     case path
     /// What `show` can show: a path or a view.

@@ -42,6 +42,12 @@ enum CommandProblem: DiagnosticFacts {
     /// Results about periods of different length, in days.
     case differentPeriods(Double, Double)
     case fileExists(String)
+    case noWalkKept
+    case noWalkToTell
+    case tooManyChoices(given: Int, used: Int)
+    case noSuchChoice(String, number: Int, stop: Text, count: Int, several: Bool)
+    case badNote
+    case personalNumber
     case unwritableOutput(name: String, reason: Text)
 
     var code: DiagnosticCode {
@@ -62,6 +68,9 @@ enum CommandProblem: DiagnosticFacts {
         case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
+        case .noWalkKept, .noWalkToTell: .nothingToDo
+        case .tooManyChoices, .noSuchChoice, .badNote: .badArgument
+        case .personalNumber: .personalNumber
         }
     }
 
@@ -106,6 +115,13 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)
         case .unreadableInput(let name, let reason): Texts.unreadableInput(name, reason: reason)
         case .fileExists(let name): Texts.fileExists(name)
+        case .noWalkKept: Texts.walkNothingKept
+        case .noWalkToTell: Texts.walkNothingToGive
+        case .tooManyChoices(let given, let used): Texts.walkTooManyChoices(given: given, used: used)
+        case .noSuchChoice(let text, let number, let stop, let count, let several):
+            Texts.walkBadChoice(text, number: number, stop: stop, count: count, several: several)
+        case .badNote: Texts.noteForms
+        case .personalNumber: Texts.notePersonalNumber
         case .unwritableOutput(let name, let reason): Texts.unwritableOutput(name, reason: reason)
         }
     }

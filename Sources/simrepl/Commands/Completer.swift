@@ -123,6 +123,10 @@ struct Completer {
         case .duration: [Completion.Candidate(text: "auto")]
         case .contender:
             session.scenarioNames(beginning: word) + session.pathCandidates(for: word, endingWith: "=")
+        case .walkCase:
+            ScenarioLibrary.isFile(word)
+                ? Self.files(beginning: word, withExtension: "json")
+                : session.library.caseIDs.map { Completion.Candidate(text: $0) }
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:

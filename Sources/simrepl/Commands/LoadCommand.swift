@@ -25,7 +25,7 @@ extension Command {
         summary: Texts.validateSummary, details: Texts.validateDetails, examples: ["validate kommune"]
     ) { invocation, session throws(CommandFailure) in
         let names = invocation.all("scenario").map(\.text)
-        let all = names.isEmpty ? session.library.ids : names
+        let all = names.isEmpty ? session.library.ids + session.library.caseIDs : names
         guard !all.isEmpty else {
             session.console.printError(session.say(Texts.noShippedScenarios))
             throw .said(.failed)
@@ -35,6 +35,11 @@ extension Command {
             if Interrupt.isRequested { throw .interrupted }
             let shown = Escaping.terminalSafe(name)
             do throws(CommandFailure) {
+                if session.library.isCaseFile(name), ScenarioLibrary.isFile(name) || !session.library.ids.contains(name)
+                {
+                    try session.validateCase(name, shown: shown, isThorough: !names.isEmpty)
+                    continue
+                }
                 let scenario = try session.read(name)
                 session.report(scenario.warnings, of: scenario)
                 // What the format allows the engine may still refuse.

@@ -31,6 +31,10 @@ struct Program {
             return error.status
         }
         if let language = settings.language { session.language = language }
+        session.walkFile = WalkFile(environment: environment)
+        session.openSource = { [unowned session] in
+            input(isatty(STDIN_FILENO) == 1 && console.terminal.isTerminal, session)
+        }
         Interrupt.install()
         let status = carryOut(settings, line: line, in: session)
         if let code = console.lostOutput {

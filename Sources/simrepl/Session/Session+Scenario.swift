@@ -64,7 +64,7 @@ extension Session {
                     Texts.greeting(
                         title: Text(da: name(title.da), en: name(title.en)),
                         isInvented: scenario.id == Self.exampleID)))
-            let hints = [Texts.greetingTrace, Texts.greetingStart, Texts.greetingRun, Texts.greetingQuit].map(say)
+            let hints = [Texts.greetingWalk, Texts.greetingStart, Texts.greetingRun, Texts.greetingQuit].map(say)
             console.print(ColumnLayout.lines(hints, width: min(console.width, 80), gap: 6))
         } catch {
             report(error)

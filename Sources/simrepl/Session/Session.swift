@@ -17,6 +17,13 @@ final class Session {
     var lastRun: RunReport?
     /// The last results of any scenario, for saving.
     var lastReport: RunReport?
+    /// The walk under way or the last one.
+    var walk: WalkState?
+    /// Where a walk is kept between sessions; nil when nothing is.
+    var walkFile: WalkFile?
+    /// Where answers come from: the same lines as commands. Opened when first needed.
+    var source: (any InputSource)?
+    var openSource: (() -> any InputSource)?
     /// Set by `quit`.
     var isOver = false
 

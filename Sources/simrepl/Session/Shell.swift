@@ -19,6 +19,7 @@ struct Shell {
     init(session: Session, manner: Manner, source: any InputSource) {
         self.session = session
         self.manner = manner
+        session.source = source
         let name: String? =
             switch manner {
             case .prompt: nil

@@ -1,0 +1,168 @@
+import Foundation
+import PathwaySim
+import Scenarios
+
+extension Command {
+    static let walk = Command(
+        "walk", "gennemgå", .results, parameters: [Parameter("case", Texts.placeholderCase, .walkCase)],
+        options: [
+            Option("choices", Texts.placeholderChoices, .text, help: Texts.optionChoices),
+            Option("recommended", help: Texts.optionRecommended),
+            Option("resume", help: Texts.optionResume),
+            Option("replay", help: Texts.optionReplay),
+            Option("runs", Texts.placeholderNumber, .integer(2...2_000), help: Texts.optionRuns),
+            .seed,
+        ],
+        summary: Texts.walkSummary, details: Texts.walkDetails,
+        examples: ["walk albert --recommended", "walk albert --choices 1,1,2 --runs 5", "walk"]
+    ) { invocation, session throws(CommandFailure) in
+        try WalkRun(invocation: invocation, session: session).run()
+    }
+}
+
+/// One `walk` command.
+struct WalkRun {
+    let invocation: Invocation
+    let session: Session
+
+    private var console: Console { session.console }
+
+    func run() throws(CommandFailure) {
+        if invocation.has("resume") || invocation.has("replay") {
+            let state = try kept()
+            if invocation.has("replay") { try replay(state) } else { try talk(state, isResumed: true) }
+            return
+        }
+        guard let word = invocation["case"] else {
+            listCases()
+            return
+        }
+        let state = try session.begin(
+            word.text, seed: invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed)
+        if invocation.has("recommended") || invocation.has("choices") {
+            try tell(state)
+        } else {
+            try talk(state, isResumed: false)
+        }
+    }
+
+    private func kept() throws(CommandFailure) -> WalkState {
+        if let state = session.walk { return state }
+        if let state = try session.walkFile?.read(into: session) { return state }
+        throw .failed(.noWalkKept, nil)
+    }
+
+    private func listCases() {
+        console.print(console.heading(session.say(Texts.casesTitle)))
+        let ids = session.library.caseIDs
+        let column = ids.map { DisplayWidth.of($0) }.max() ?? 0
+        for id in ids {
+            let title = (try? session.library.loadCase(id, in: session.loaded))?.file.title.safe
+            console.print("  " + DisplayWidth.padded(id, to: column) + "  " + (title.map(session.say) ?? ""))
+        }
+        if let first = ids.first {
+            console.print()
+            console.printWrapped(session.say(Texts.casesHow(first)))
+        }
+    }
+
+    // MARK: At the keyboard
+
+    private func talk(_ state: WalkState, isResumed: Bool) throws(CommandFailure) {
+        var talk = WalkTalk(session: session, state: state)
+        guard let play = try talk.run(isResumed: isResumed) else { return }
+        try finish(talk.state, play)
+    }
+
+    // MARK: With the choices given
+
+    private func tell(_ begun: WalkState) throws(CommandFailure) {
+        var state = begun
+        let given = choices()
+        let recommends = invocation.has("recommended")
+        let opening = WalkScreen(state, language: session.language, console: console)
+        console.print(opening.opening())
+        var used = 0
+        while true {
+            let play = try session.play(state)
+            guard case .at(let reached) = play.state else {
+                if let word = invocation["choices"], used < given.count {
+                    session.keep(state)
+                    throw .failed(
+                        .tooManyChoices(given: given.count, used: used), invocation.line.place(of: word))
+                }
+                session.keep(state)
+                try finish(state, play)
+                return
+            }
+            let stop = state.walk.file.stops[reached.stop]
+            let number = play.answered.count + 1
+            console.print()
+            console.print(
+                WalkScreen(state, language: session.language, console: console).stop(
+                    reached, number: number, play: play))
+            let answer: [Int]
+            if used < given.count {
+                answer = try choice(given[used], number: used + 1, at: stop)
+                used += 1
+            } else if recommends {
+                answer = stop.recommended
+            } else {
+                session.keep(state)
+                console.printWrapped(session.say(Texts.walkWaits(stop: number)))
+                return
+            }
+            console.print(session.say(Texts.walkChosen(WalkChoices.text(answer))))
+            state.answers[reached.stop] = answer
+        }
+    }
+
+    private func choices() -> [String] {
+        guard let text = invocation["choices"]?.text else { return [] }
+        return text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
+    }
+
+    private func choice(_ text: String, number: Int, at stop: CaseFile.Stop) throws(CommandFailure) -> [Int] {
+        if let choices = WalkChoices.parse(text, count: stop.choices.count), stop.accepts(choices) { return choices }
+        let place = invocation["choices"].map { invocation.line.place(of: $0) }
+        throw .failed(
+            .noSuchChoice(
+                text, number: number, stop: stop.title, count: stop.choices.count, several: stop.takesSeveral), place)
+    }
+
+    /// The kept walk once more, screen by screen, with its choices.
+    private func replay(_ state: WalkState) throws(CommandFailure) {
+        var shown = state
+        shown.answers = [:]
+        console.print(WalkScreen(shown, language: session.language, console: console).opening())
+        while true {
+            let play = try session.play(shown)
+            guard case .at(let reached) = play.state else {
+                try finish(state, play)
+                return
+            }
+            console.print()
+            console.print(
+                WalkScreen(shown, language: session.language, console: console).stop(
+                    reached, number: play.answered.count + 1, play: play))
+            guard let answer = state.answers[reached.stop] else {
+                console.printWrapped(session.say(Texts.walkWaits(stop: play.answered.count + 1)))
+                return
+            }
+            console.print(session.say(Texts.walkChosen(WalkChoices.text(answer))))
+            shown.answers[reached.stop] = answer
+        }
+    }
+
+    // MARK: The end
+
+    private func finish(_ state: WalkState, _ play: Walk.Play) throws(CommandFailure) {
+        session.keep(state)
+        console.print()
+        console.print(WalkScreen(state, language: session.language, console: console).ending(play))
+        console.print()
+        let debrief = try session.debrief(state, play, runs: invocation.integer("runs") ?? WalkDebrief.standardRuns)
+        console.print(
+            WalkDebriefText(debrief: debrief, language: session.language, console: console).lines())
+    }
+}
