@@ -46,7 +46,8 @@ struct SchemaTests {
     private static func shippedFiles() -> [String] {
         let folder = Checkout.root.appending(path: "scenarios")
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix("schema.json") && !$0.hasPrefix("cases/") }.sorted()
+        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix("schema.json") && !$0.hasPrefix("cases/") }
+            .sorted()
     }
 
     private static func read(_ path: String) throws -> JSONNode {

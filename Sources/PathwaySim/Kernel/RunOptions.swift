@@ -20,7 +20,8 @@ public struct RunOptions: Sendable {
 
     public init(
         seed: UInt64 = 1, replication: UInt32 = 1, traced: Set<String> = [], logsEverybody: Bool = false,
-        pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil, verifies: Bool = false, populationLimit: Int = 5_000_000,
+        pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil, verifies: Bool = false,
+        populationLimit: Int = 5_000_000,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.seed = seed

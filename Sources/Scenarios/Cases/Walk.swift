@@ -210,8 +210,33 @@ public struct Walk: Sendable {
         {
             return .closed(outcome: outcome, at: trace.entries[rest].instant)
         }
-        let last = trace.entries.last { $0.happening == .entered }
-        return .horizon(step: last?.step ?? "", since: last?.instant ?? .zero)
+        return onTheWay(trace.entries)
+    }
+}
+
+extension Walk {
+    /// Where a citizen is who does not reach the end: the last step that takes time, entered and not left.
+    private func onTheWay(_ entries: [LogEntry]) -> Play.State {
+        var open: [(step: String, since: SimTime)] = []
+        for entry in entries {
+            switch entry.happening {
+            case .entered: open.append((entry.step, entry.instant))
+            case .ended, .reneged, .balked, .droppedOut, .calledOff: open.removeAll { $0.step == entry.step }
+            default: break
+            }
+        }
+        let passing = Set(scenario.model.steps.filter { !$0.action.takesTime }.map(\.name))
+        let last = open.last { !passing.contains($0.step) } ?? open.last
+        return .horizon(step: last?.step ?? "", since: last?.since ?? .zero)
+    }
+}
+
+extension Step.Action {
+    fileprivate var takesTime: Bool {
+        switch self {
+        case .delay, .service, .seize, .appointment, .course, .message, .waitFor: true
+        default: false
+        }
     }
 }
 
