@@ -103,7 +103,7 @@ struct WalkTalk {
         case "?", "help", "hjælp", "hjaelp":
             console.print(session.say(Texts.walkKeys).split(separator: "\n").map(String.init))
             return nil
-        case let word where word == "n" || word.hasPrefix("note") || word.hasPrefix("notat"):
+        case let line where ["n", "note", "notat"].contains(line.prefix { $0.isLetter }):
             writeNote(after: text, at: stop)
             return nil
         default: break
