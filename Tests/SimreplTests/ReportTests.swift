@@ -90,7 +90,7 @@ struct ReportTests {
                   Samtale inden tre uger (lov)    85,7*     6          1     0
 
                 * bygger på færre end 20 iagttagelser; brug tallet med forsigtighed
-                10 tal er skøn: vis antagelser
+                10 af scenariets 10 tal (100 %) er skøn: vis antagelser
 
                 Efterprøvet i 2 gennemspilninger: alt stemmer.
                   holder: hver borger har én afslutning eller er i gang til sidst
@@ -156,7 +156,7 @@ struct ReportTests {
                 * rests on fewer than 20 observations; use the number with care
                 Groups of fewer than 5 citizens are not shown, nor the next one from which they
                 could be worked out: Age <50.
-                10 numbers are estimates: show assumptions
+                10 of the scenario's 10 numbers (100 %) are estimates: show assumptions
 
                 """)
     }

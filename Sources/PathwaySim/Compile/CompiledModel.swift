@@ -431,6 +431,8 @@ struct CompiledResource: Sendable {
     var preemptive: Bool
     /// Booked ahead for sessions and joint appointments rather than seized.
     var bookedAhead: Bool
+    /// Its hours are nobody's working hours.
+    var isPlace: Bool
     /// Its on-duty capacity never changes.
     var constantCapacity: Bool
     /// Services under way must be known one by one (pausing or preemptive).

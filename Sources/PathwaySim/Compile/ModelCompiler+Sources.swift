@@ -2,7 +2,8 @@ extension ModelCompiler {
     mutating func compileResource(_ resource: Resource) throws(ModelError) {
         var entry = CompiledResource(
             name: resource.name, servers: nil, slots: nil, absences: [], lifo: false, prioritised: false,
-            preemptive: false, bookedAhead: false, constantCapacity: false, tracksServices: false,
+            preemptive: false, bookedAhead: false, isPlace: resource.isPlace, constantCapacity: false,
+            tracksServices: false,
             largestCapacity: 0)
         switch resource.kind {
         case .servers(let servers):

@@ -199,7 +199,7 @@ extension Simulation {
                 from: compiled.model.warmup, to: compiled.model.horizon, calendar: compiled.model.calendar)
             let used = Double(observations.slotsAttended[index] + observations.slotsLost[index])
             sink.ratio("utilisation.\(name)", .share, by: 0, used, Double(count.offered))
-            sink.value("hours.\(name)", .hours, by: 0, used * Double(plan.length.ticks) / hour, isCount: false)
+            reportHours(of: resource, used * Double(plan.length.ticks) / hour, to: &sink)
             sink.value("slots.\(name).offered", .count, by: 0, Double(count.offered), isCount: true)
             sink.value(
                 "slots.\(name).attended", .count, by: 0, Double(observations.slotsAttended[index]), isCount: true)
@@ -215,13 +215,19 @@ extension Simulation {
         let duty = state.duty.area(until: end)
         if resource.bookedAhead {
             sink.timeRatio("utilisation.\(name)", .share, by: 0, Double(state.booked), duty)
-            sink.value("hours.\(name)", .hours, by: 0, Double(state.booked) / hour, isCount: false)
+            reportHours(of: resource, Double(state.booked) / hour, to: &sink)
         } else {
             let use = state.use.area(until: end)
             sink.timeRatio("utilisation.\(name)", .share, by: 0, use / span, duty / span)
             let work = use - state.heldByGroups.area(until: end) + Double(state.groupContact)
-            sink.value("hours.\(name)", .hours, by: 0, work / hour, isCount: false)
+            reportHours(of: resource, work / hour, to: &sink)
         }
+    }
+
+    /// Working hours; a place has none.
+    private func reportHours<Sink: MeasureSink>(of resource: CompiledResource, _ hours: Double, to sink: inout Sink) {
+        if resource.isPlace { return }
+        sink.value("hours.\(resource.name)", .hours, by: 0, hours, isCount: false)
     }
 
     // MARK: Outcomes, promises, messages, times

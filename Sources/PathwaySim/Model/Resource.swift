@@ -11,11 +11,14 @@ public struct Resource: Hashable, Sendable {
     public var kind: Kind
     /// Staff away at random; each unit (or each share of the slots) is away on its own.
     public var absences: [Absence]
+    /// Beds, rooms, seats: its hours are nobody's working hours, so `hours` is not measured.
+    public var isPlace: Bool
 
-    public init(name: String, kind: Kind, absences: [Absence] = []) {
+    public init(name: String, kind: Kind, absences: [Absence] = [], isPlace: Bool = false) {
         self.name = name
         self.kind = kind
         self.absences = absences
+        self.isPlace = isPlace
     }
 }
 

@@ -63,7 +63,7 @@ struct ReferenceWriter {
         object(ScenarioFormat.rootForm)
         for name in [
             "calendar", "attribute", "attributeBranch", "case", "deadline", "outcome", "interval", "worldEvent",
-            "recurrence",
+            "recurrence", "offer",
         ] {
             inner(name, level: "###")
         }

@@ -3,7 +3,7 @@ extension ScenarioFormat {
         [
             rootForm, calendarForm, attributeForm, attributeDrawForm, attributeBranchForm, caseForm,
             deadlineForm, outcomeForm, intervalForm, worldEventForm, recurrenceForm, expectedForm, validationForm,
-            validationRunForm, labelled("messageKind"), labelled("party"),
+            validationRunForm, labelled("messageKind"), labelled("party"), offerForm,
         ] + sourceObjects + resourceObjects + stepObjects
 
     private static func labelled(_ name: String) -> ObjectForm {

@@ -23,6 +23,10 @@ extension ScenarioFormat {
                 "capacity", .integer(.init(0, 1_000_000)), required: true, unit: Units.units,
                 label: both("{}: number", "antal {}"), "Units on duty.", "Enheder på vagt."),
             Field(
+                "place", .boolean, standard: "false", label: both("a place", "en plads"),
+                "Beds, rooms, seats with a coordinator: use is measured, but no working hours (`hours`).",
+                "Senge, lokaler, pladser hos en koordinator: brugen måles, men ingen arbejdstimer (`hours`)."),
+            Field(
                 "shifts", .list(.object("shift")), label: both("shifts", "vagter"),
                 "Weekly windows in which units are on duty; always when left out.",
                 "Ugentlige tider, hvor enheder er på vagt; altid, når den udelades."),

@@ -91,6 +91,12 @@ extension ScenarioFormat {
                 "parties", .map(keys: .free, .object("party")), label: both("parties", "parter"),
                 "Labels of senders and receivers.", "Navne på afsendere og modtagere.", counts: false),
             Field(
+                "offers", .map(keys: .ids, .object("offer")), label: both("offers", "tilbud"),
+                "The directory of offers, for the reader.", "Tilbudsoversigten, til læseren.", counts: false),
+            Field(
+                "notice", .text, label: both("notice", "forbehold"), "Said at every table of results.",
+                "Siges ved hver tabel med resultater.", counts: false),
+            Field(
                 "by",
                 .list(.anyOf([.reference(.attribute), .map(keys: .references(.attribute), .list(.number(.any)))])),
                 label: both("told apart by", "opdelt efter"),

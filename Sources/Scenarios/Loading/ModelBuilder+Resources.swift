@@ -7,7 +7,8 @@ extension ModelBuilder {
         let absences = (node["absences"].map(Self.named) ?? []).compactMap { absence($0, "\(path).absences") }
         let kind: Resource.Kind =
             node["kind"]?.string == "slots" ? .slots(slotPlan(node, path)) : .servers(servers(node, path))
-        return Resource(name: member.key, kind: kind, absences: absences)
+        return Resource(
+            name: member.key, kind: kind, absences: absences, isPlace: node["place"]?.quantity.bool ?? false)
     }
 
     private mutating func absence(_ member: JSONObject.Member, _ parent: String) -> Absence? {

@@ -1,6 +1,20 @@
 internal import PathwaySim
 
 extension JSONNode {
+    /// The directory of offers.
+    var offerInfos: [OfferInfo] {
+        (self["offers"].map(ModelBuilder.named) ?? []).map { member in
+            OfferInfo(
+                id: member.key, label: member.value["label"]?.localisedText ?? Text(same: member.key),
+                steps: (member.value["steps"]?.array ?? []).compactMap(\.string),
+                operatedBy: member.value["operator"]?.string,
+                level: member.value["level"]?.string.flatMap(OfferInfo.Level.init),
+                targetGroup: member.value["targetGroup"]?.localisedText ?? Text(same: ""),
+                evidence: member.value["evidence"]?.localisedText ?? Text(same: ""),
+                until: member.value["until"]?.string.flatMap { CivilDate(iso: $0) })
+        }
+    }
+
     /// What is known about the named citizens beside the model.
     var caseInfos: [CaseInfo] {
         (self["cases"].map(ModelBuilder.named) ?? []).map { member in
@@ -35,7 +49,7 @@ private enum Canonical {
     private static let leftOut: Set<String> = [
         "$schema", "schema", "id", "kind", "title", "description", "extends", "messages", "parties", "headline",
         "expected",
-        "validation",
+        "validation", "offers", "notice",
     ]
 
     static func model(_ node: JSONNode, _ form: ValueForm) -> JSONNode? {

@@ -23,6 +23,10 @@ public struct Scenario: Sendable {
     /// Everything that can be set, in the order of the document.
     public internal(set) var settings: [Setting]
     public internal(set) var deadlines: [DeadlineInfo]
+    /// The directory of offers, in the order of the document.
+    public var offers: [OfferInfo] { document.offerInfos }
+    /// What is said at every table of results; nil when nothing need be.
+    public var notice: Text? { document["notice"]?.localisedText }
     /// Measures that must be certain enough before a run stops; may be empty.
     public internal(set) var headline: [String]
     public internal(set) var expected: [ExpectedValue]
@@ -58,6 +62,27 @@ public struct CaseInfo: Sendable, Equatable {
     public var description: Text?
     /// What a step is in this citizen's course, by step.
     public var stepLabels: [String: Text]
+}
+
+/// An offer as a directory of offers describes it.
+public struct OfferInfo: Sendable, Equatable {
+    /// How far an offer is arranged for the single citizen.
+    public enum Level: String, Hashable, Sendable, CaseIterable {
+        case information, ordinary, special
+    }
+
+    public var id: String
+    public var label: Text
+    /// The steps that are this offer.
+    public var steps: [String]
+    /// The party that runs it; nil when the scenario does not say.
+    public var operatedBy: String?
+    public var level: Level?
+    public var targetGroup: Text
+    /// What its effect or form builds on.
+    public var evidence: Text
+    /// Its last day; nil when it is not limited in time.
+    public var until: CivilDate?
 }
 
 /// What is known about a deadline beside the model.
@@ -111,7 +136,7 @@ public struct Labels: Sendable, Equatable {
     /// A section of the scenario whose members have labels.
     public enum Section: String, Hashable, Sendable, CaseIterable {
         case steps, resources, sources, attributes, outcomes, deadlines, intervals, worldEvents, messages, parties,
-            parameters, cases
+            parameters, cases, offers
     }
 
     private var texts: [Section: [String: Text]] = [:]

@@ -69,6 +69,18 @@ public struct ScenarioLibrary: Sendable {
         }
     }
 
+    /// The shipped scenario that a shipped one builds on; nil when it stands alone.
+    public func base(of id: String) -> String? {
+        guard let directory,
+            let path = files().first(where: { $0 == id + ".json" || $0.hasSuffix("/" + id + ".json") }),
+            let bytes = try? FileReading.bytes(
+                of: directory.appendingPathComponent(path), name: path, limit: JSONLimits.scenario.bytes)
+        else { return nil }
+        var sources = SourceFiles()
+        let base = JSONReader.read(name: path, bytes: bytes, into: &sources).root?["extends"]?.string
+        return base.flatMap { ids.contains($0) ? $0 : nil }
+    }
+
     /// Ids of the shipped scenarios, in alphabetical order.
     public var ids: [String] {
         files().map { path in String(path.split(separator: "/").last?.dropLast(5) ?? "") }.sorted()

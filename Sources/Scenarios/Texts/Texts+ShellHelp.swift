@@ -79,7 +79,8 @@ extension Texts {
         da: """
             Uden ord vises scenariet i oversigt. Med en sti, for eksempel resources.clarifier, vises den del af det med \
             værdi, enhed og kilde. vis antagelser viser alle tal, der er skøn, og hvorfor; vis kilder viser, hvor \
-            resten kommer fra. vis scenarier viser de medfølgende scenarier.
+            resten kommer fra. vis scenarier viser de medfølgende scenarier, vis tilbud tilbudsoversigten og vis side \
+            scenariet på én side (Markdown).
 
             vis diagram tegner forløbet: i vinduet som tekst, med --format mermaid eller svg som diagram med en bane \
             for hver aktør. Med --to skrives det i en fil; endelserne .svg og .mmd siger, hvordan.
@@ -89,7 +90,8 @@ extension Texts {
         en: """
             Without a word the scenario is shown in overview. With a path, such as resources.clarifier, that part of it \
             with value, unit and source. show assumptions lists every number that is an estimate, and why; show sources \
-            where the others come from. show scenarios lists the shipped scenarios.
+            where the others come from. show scenarios lists the shipped scenarios, show offers the directory of offers, and \
+            show page the scenario on one page (Markdown).
 
             show diagram draws the pathway: as text in the window, with --format mermaid or svg as a diagram with one \
             lane for each actor. With --to it is written to a file, whose ending .svg or .mmd says how.

@@ -104,10 +104,12 @@ extension Texts {
             en: "\(replications) replications were enough; hardest to know is \(name.en)")
     }
 
-    public static func assumptionsBehind(_ count: Int) -> Text {
-        let numbers = plural(
-            count, da: "tal er et skøn", "tal er skøn", en: "number is an estimate", "numbers are estimates")
-        return Text(da: "\(numbers.da): vis antagelser", en: "\(numbers.en): show assumptions")
+    /// How many of a scenario's numbers are assumptions.
+    public static func assumptionsBehind(_ count: Int, of all: Int) -> Text {
+        let share = all == 0 ? 0 : Int((100 * Double(count) / Double(all)).rounded())
+        return Text(
+            da: "\(count) af scenariets \(all) tal (\(share) %) er skøn: vis antagelser",
+            en: "\(count) of the scenario's \(all) numbers (\(share) %) are estimates: show assumptions")
     }
 
     public static func simulating(done: Int, planned: Int, seconds: Int?) -> Text {

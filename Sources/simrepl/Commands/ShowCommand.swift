@@ -17,7 +17,7 @@ extension Command {
         ],
         summary: Texts.showSummary, details: Texts.showDetails,
         examples: [
-            "show", "show resources.clarifier", "show assumptions", "show scenarios",
+            "show", "show resources.clarifier", "show assumptions", "show scenarios", "show offers",
             "show diagram --format mermaid",
         ]
     ) { invocation, session throws(CommandFailure) in
@@ -34,6 +34,14 @@ extension Command {
         switch (list, invocation["what"]) {
         case (.assumptions, _): console.print(view.provenance(.assumption))
         case (.sources, _): console.print(view.provenance(.source))
+        case (.offers, _):
+            console.print(
+                OfferList(
+                    scenario: scenario, language: session.language, width: console.width, heading: console.heading
+                ).lines())
+        case (.page, _):
+            console.write(
+                ScenarioPage(scenario, library: session.library, language: session.language).markdown())
         case (.diagram, _): try session.showDiagram(of: scenario, invocation)
         case (_, let word?): console.print(view.part(at: try session.path(word, of: scenario, in: invocation.line)))
         case (_, nil): console.print(view.overview())
@@ -76,7 +84,7 @@ extension Session {
 
 /// What `show` can show besides paths.
 enum ShownView: String, CaseIterable {
-    case assumptions, sources, scenarios, diagram
+    case assumptions, sources, scenarios, diagram, offers, page
 
     var alias: String {
         switch self {
@@ -84,6 +92,8 @@ enum ShownView: String, CaseIterable {
         case .sources: "kilder"
         case .scenarios: "scenarier"
         case .diagram: "diagram"
+        case .offers: "tilbud"
+        case .page: "side"
         }
     }
 

@@ -162,7 +162,7 @@ struct ReportArranger {
 
     func section(_ title: Text, _ columns: [(title: Text, isMain: Bool)]) -> ReportSection {
         ReportSection(
-            title: title[language],
+            title: title[language] + (report.scenario.notice.map { " – " + $0.safe[language] } ?? ""),
             columns: columns.map { ReportSection.Column(title: $0.title[language], isMain: $0.isMain) }, rows: [])
     }
 
@@ -202,7 +202,8 @@ struct ReportArranger {
 extension Resource {
     /// Whether its hours are somebody's working hours; a place that is there day and night has none worth counting.
     fileprivate var hasDutyHours: Bool {
-        switch kind {
+        if isPlace { return false }
+        return switch kind {
         case .servers(let servers): !servers.shifts.isEmpty || servers.workingDaysOnly
         case .slots: true
         }

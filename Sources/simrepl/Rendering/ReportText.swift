@@ -134,7 +134,9 @@ struct ReportText {
         }
         if isTable, !report.isFull, arranger.hasMore { remarks.append(Texts.moreInTable[language]) }
         let assumptions = report.assumptions.count
-        if assumptions > 0 { remarks.append(Texts.assumptionsBehind(assumptions)[language]) }
+        if assumptions > 0 {
+            remarks.append(Texts.assumptionsBehind(assumptions, of: report.scenario.provenance.count)[language])
+        }
         if let stopping = report.result.stopping, stopping.isReached {
             remarks.append(
                 Texts.hardestMeasure(
