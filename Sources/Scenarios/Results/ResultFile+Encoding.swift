@@ -72,22 +72,25 @@ extension ResultFile {
 }
 
 extension JSONNode {
-    static func text(_ text: String) -> JSONNode { JSONNode(.string(text)) }
+    /// A string.
+    public static func text(_ text: String) -> JSONNode { JSONNode(.string(text)) }
 
     /// `null` for what is undefined.
-    static func number(_ number: Double?) -> JSONNode {
+    public static func number(_ number: Double?) -> JSONNode {
         guard let number, number.isFinite else { return JSONNode(.null) }
         return JSONNode(.number(number))
     }
 
     /// A number where every program can hold it exactly, else its digits.
-    static func seed(_ seed: UInt64) -> JSONNode {
+    public static func seed(_ seed: UInt64) -> JSONNode {
         seed <= 1 << 53 ? .number(Double(seed)) : .text(String(seed))
     }
 
-    static func list(_ elements: [JSONNode]) -> JSONNode { JSONNode(.array(elements)) }
+    /// An array.
+    public static func list(_ elements: [JSONNode]) -> JSONNode { JSONNode(.array(elements)) }
 
-    static func members(_ members: [(String, JSONNode)]) -> JSONNode {
+    /// An object with its members in this order.
+    public static func members(_ members: [(String, JSONNode)]) -> JSONNode {
         JSONNode(.object(JSONObject(members.map { JSONObject.Member(key: $0.0, value: $0.1) })))
     }
 }

@@ -60,8 +60,7 @@ extension [Option] {
         Option("replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionReplications),
         Option("precision", Texts.placeholderShare, .share(0.001...0.5), help: Texts.optionPrecision),
         Option("cap", Texts.placeholderNumber, .integer(2...100_000), help: Texts.optionCap),
-        Option("level", Texts.placeholderShare, .share(0.5...0.999), help: Texts.optionLevel),
-        Option("jobs", Texts.placeholderNumber, .integer(1...1_024), help: Texts.optionJobs),
+        .level, .jobs,
     ]
 }
 
@@ -69,6 +68,10 @@ extension Option {
     /// Whole numbers that every program reading the results can hold exactly.
     static let seed = Option(
         "seed", Texts.placeholderSeed, .integer(0...9_007_199_254_740_991), help: Texts.optionSeed)
+    static let level = Option("level", Texts.placeholderShare, .share(0.5...0.999), help: Texts.optionLevel)
+    static let jobs = Option("jobs", Texts.placeholderNumber, .integer(1...1_024), help: Texts.optionJobs)
+    static let pilotReplications = Option(
+        "replications", Texts.placeholderNumber, .integer(1...10_000), help: Texts.optionPilot)
     static let set = Option("set", Texts.placeholderSetting, .setting, repeats: true, help: Texts.optionSet)
     static let format = Option(
         "format", Text(same: "table|json|csv|markdown"), .word(["table", "json", "csv", "markdown"]),
