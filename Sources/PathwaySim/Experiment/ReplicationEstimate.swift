@@ -43,7 +43,8 @@ struct ReplicationEstimate {
     ///
     /// The share below the pooled quantile q is a ratio over replications, so its standard error s is that of a ratio; the
     /// quantile's interval is where the pooled distribution takes the values p ± t·s (R. S. Woodruff, *Confidence
-    /// intervals for medians and other position measures*, JASA 47, 1952), and its half-width the longer of the two sides.
+    /// intervals for medians and other position measures*, JASA 47, 1952), and its half-width the longer of the two sides, at
+    /// least what the histogram cannot tell apart.
     /// The influence of a replication is what it has below q too little or too much, in proportion (the linear term of
     /// R. R. Bahadur, *A note on quantiles in large samples*, 1966, with the density of that interval).
     ///
@@ -63,7 +64,9 @@ struct ReplicationEstimate {
         let reach = StudentT.quantile(0.5 + level / 2, degreesOfFreedom: Double(shares.count - 1)) * error
         let low = quantile(max(0, p - reach)) ?? whole
         let high = quantile(min(1, p + reach)) ?? whole
-        let scale = -max(0, high - whole, whole - low) / reach
+        // However many replications: a histogram knows a time to 1 in 256 and no better.
+        let resolution = whole / 256
+        let scale = -max(resolution, high - whole, whole - low) / reach
         return ReplicationEstimate(
             value: whole, influence: shares.influence.map { $0 * scale }, count: shares.count)
     }
