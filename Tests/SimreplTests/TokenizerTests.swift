@@ -13,6 +13,8 @@ struct TokenizerTests {
             ("set title=\"a b\" x", [["set", "title=a b", "x"]]),
             ("note Albert's wife", [["note", "Albert's", "wife"]]),
             ("note a#b # rest ; run", [["note", "a#b"]]),
+            ("note a; b ;c", [["note", "a", ";", "b", ";", "c"]]),
+            ("note; run", [["note"], ["run"]]),
             ("a\\ b \\; \\# \\\"", [["a b", ";", "#", "\""]]),
             ("'a\\b' \"a\\\"b\"", [["a\\b", "a\"b"]]),
             ("a \\\n b", [["a", "b"]]),

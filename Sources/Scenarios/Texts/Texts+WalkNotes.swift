@@ -28,16 +28,17 @@ extension Texts {
         en: "write a note to the walk: question, assumption, finding or agreement")
     public static let noteDetails = Text(
         da: """
-            Begynd med spørgsmål, antagelse, fund eller aftale; ved en aftale skrives hvem og hvornår efter semikolon. Uden tekst vises de notater, der er. Notaterne kommer med i det, rummet tager med hjem (gennemgå --handout), aftalerne først. Skriv aldrig om rigtige patienter.
+            Begynd med spørgsmål, antagelse, fund eller aftale; ved en aftale skrives hvem og hvornår efter semikolon. Hele linjen hører til notatet. Uden tekst vises de notater, der er. Notaterne kommer med i det, rummet tager med hjem (gennemgå --handout), aftalerne først. Skriv aldrig om rigtige patienter.
             """,
         en: """
-            Begin with question, assumption, finding or agreement; of an agreement, who and when follow after semicolons. Without a text the notes are shown. They go into what the room takes home (walk --handout), agreements first. Never write about real patients.
+            Begin with question, assumption, finding or agreement; of an agreement, who and when follow after semicolons. The whole line belongs to the note. Without a text the notes are shown. They go into what the room takes home (walk --handout), agreements first. Never write about real patients.
             """)
     public static let placeholderNote = Text(da: "TEKST", en: "TEXT")
     public static let noNotes = Text(da: "Der er ingen notater endnu.", en: "There are no notes yet.")
 
     public static func walkRoleSays(_ role: Text) -> Text {
-        Text(da: "Hvad siger \(role.da)?", en: "What does \(role.en) say?")
+        Text(
+            da: "Hvad siger \(role.da)? (Enter: springes over)", en: "What does \(role.en) say? (Enter: skipped)")
     }
 
     public static func walkDisagree(_ votes: Text) -> Text {

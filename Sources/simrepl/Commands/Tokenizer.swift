@@ -10,7 +10,7 @@ struct Token: Equatable, Sendable {
 
 /// Turns a line into commands of words.
 ///
-/// Words are separated by white space and commands by `;`. A `#` at the start of a word begins a comment. A quote at
+/// Words are separated by white space and commands by `;`; `note` takes the whole line. A `#` at the start of a word begins a comment. A quote at
 /// the start of a word or right after its first `=` runs to its partner, over line ends too; elsewhere it is a letter,
 /// so `Albert's` needs no care. A backslash takes the next character as it is, except between single quotes, and joins
 /// two lines at the end of one.
@@ -48,24 +48,36 @@ struct Tokenizer {
         var commands: [[Token]] = [[]]
         while let piece = try tokenizer.next() {
             switch piece {
-            case .separator: commands.append([])
+            case .separator(let span):
+                if takesWholeLine(commands[commands.count - 1]) {
+                    commands[commands.count - 1].append(Token(text: ";", span: span))
+                } else {
+                    commands.append([])
+                }
             case .word(let token): commands[commands.count - 1].append(token)
             }
         }
         return commands.filter { !$0.isEmpty }
     }
 
+    /// A note is a sentence as people type it, semicolons included: of an agreement they come before who and when.
+    private static func takesWholeLine(_ command: [Token]) -> Bool {
+        guard let name = command.first, command.count > 1 else { return false }
+        return !name.isQuoted && ["note", "notat"].contains(name.text.lowercased())
+    }
+
     private enum Piece {
         case word(Token)
-        case separator
+        case separator(Range<Int>)
     }
 
     private mutating func next() throws(Unfinished) -> Piece? {
         skipBlanks()
         guard index < characters.count else { return nil }
         if characters[index].character == ";" {
+            let start = characters[index].offset
             index += 1
-            return .separator
+            return .separator(start..<(start + 1))
         }
         return .word(try word())
     }
