@@ -47,6 +47,8 @@ let package = Package(
             name: "ValidationTests", dependencies: ["Scenarios", "PathwaySim"], swiftSettings: strict),
         // Pseudo-terminals, which the tests of the line editor need.
         .systemLibrary(name: "CPty", path: "Tests/CPty"),
-        .testTarget(name: "SimreplTests", dependencies: ["simrepl", "Scenarios", "CPty"], swiftSettings: strict),
+        .testTarget(
+            name: "SimreplTests", dependencies: ["simrepl", "Scenarios", "CPty"], exclude: ["Walks"],
+            swiftSettings: strict),
     ]
 )

@@ -37,4 +37,37 @@ struct WalkKeyboardTests {
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("valg nummer 2, \"7\", findes ikke"))
     }
+
+    @Test("groups say their choice before the room chooses, and their disagreement is kept")
+    func roles() throws {
+        let (outcome, kept) = try walk("2\n\n1\n2\nq\n", ["walk", "albert", "--roles", "gp,borger,kommune"])
+        #expect(outcome.output.contains("Uenige: GP 2, kommune 1. Tal om det, og vælg så sammen."))
+        #expect(kept.contains("\"role\" : \"municipality\""))
+    }
+
+    @Test("Ctrl-C in the middle asks, keeps the walk, and --resume goes on where it was")
+    func interrupted() throws {
+        let folder = try TemporaryFolder()
+        let environment = Simrepl.environment(["SIMREPL_WALK": folder.path("walk.json"), "TERM": "xterm"])
+        let first = try TerminalSession(
+            try Simrepl.path(), ["--lang", "da", "walk", "albert"], environment: environment, rows: 40, columns: 100)
+        try first.expect("Tryk Enter", seconds: 30)
+        first.type("\r")
+        try first.expect("> ", seconds: 30)
+        first.type("2\r")
+        try first.expect("Stop 2", seconds: 30)
+        try first.expect("> ", seconds: 30)
+        first.type("\u{3}")
+        try first.expect("Stop her? Gennemgangen gemmes. (j/n)")
+        first.type("j\r")
+        try first.expect("Fortsæt med: gennemgå --resume")
+        _ = try first.waitForEnd()
+        let second = try TerminalSession(
+            try Simrepl.path(), ["--lang", "da", "walk", "--resume"], environment: environment, rows: 40, columns: 100)
+        try second.expect("Stop 2", seconds: 30)
+        try second.expect("> ", seconds: 30)
+        second.type("q\r")
+        try second.expect("Gennemgangen er gemt.")
+        #expect(try second.waitForEnd() == 0)
+    }
 }

@@ -8,19 +8,30 @@ extension Texts {
     public static let debriefMessages = Text(da: "Beskeder", en: "Messages")
     public static let debriefDeadlines = Text(da: "Frister og mål", en: "Deadlines and targets")
     public static let debriefChoices = Text(da: "Jeres valg og kildernes", en: "Your choices and the sources'")
+    public static let debriefWhereYouDiffer = Text(
+        da: "Hvor I valgte anderledes", en: "Where you chose differently")
+    public static let columnStop = Text(da: "Stop", en: "Stop")
+    public static let columnYou = Text(da: "I", en: "You")
+    public static let columnSources = Text(da: "Kilderne", en: "Sources")
+    public static let columnFrom = Text(da: "Kilde og afsnit", en: "Source and section")
     public static let debriefBeside = Text(
         da: "Side om side. Det anbefalede kan godt tage længere tid.",
         en: "Side by side. What is recommended may well take longer.")
     public static let debriefTalk = Text(da: "Tal om det", en: "Talk about it")
     public static let debriefNotes = Text(da: "Notater", en: "Notes")
+    public static let debriefTakeHome = Text(
+        da: "Skriv det ned til at tage med hjem: gennemgå --handout opsamling.html",
+        en: "Write it down to take home: walk --handout debrief.html")
     public static let legendWaiting = Text(da: "venter", en: "waiting")
     public static let legendActive = Text(da: "deltager", en: "taking part")
-    public static let legendUnderWay = Text(da: "undervejs eller tid sat af", en: "on its way, or time set aside")
+    public static let legendUnderWay = Text(da: "undervejs", en: "on its way")
     public static let columnYours = Text(da: "Jeres valg", en: "Your choices")
     public static let columnRecommended = Text(da: "Anbefalet", en: "Recommended")
     public static let rowNeeds = Text(da: "Behov set", en: "Needs found")
     public static let rowTasks = Text(da: "Opgaver, nogen har sagt ja til", en: "Tasks somebody accepted")
     public static let rowMessages = Text(da: "Beskeder sendt", en: "Messages sent")
+    /// Every choice of a stop ticked.
+    public static let cellAll = Text(da: "alle", en: "all")
     public static let cellNever = Text(da: "aldrig", en: "never")
     public static let debriefAllFollowed = Text(
         da: "I valgte det, kilderne anbefaler, hele vejen.", en: "You chose what the sources recommend all the way.")
@@ -84,24 +95,25 @@ extension Texts {
         Text(da: "Kilderne har også med: \(list.da)", en: "The sources also include: \(list.en)")
     }
     public static let otherwiseNothing = Text(
-        da: "Med det anbefalede valg alene: ingen dato flytter sig i denne gennemspilning.",
-        en: "With the recommended choice alone: no date moves in this play-through.")
+        da: "Med det anbefalede valg alene flytter ingen dato sig.",
+        en: "With the recommended choice alone no date moves.")
 
-    /// What the recommended choice alone would have done; `days` is how much later it would be, nil where one of the two
+    /// What the recommended choice alone would have moved.
+    public static func otherwise(_ moved: Text) -> Text {
+        Text(da: "Med det anbefalede valg alene: \(moved.da).", en: "With the recommended choice alone: \(moved.en).")
+    }
+
+    /// One milestone with the recommended choice alone; `days` is how much later it would be, nil where one of the two
     /// never gets there.
-    public static func otherwise(_ label: Text, days count: Int?, yoursReached: Bool) -> Text {
-        let lead = Text(da: "Med det anbefalede valg alene: ", en: "With the recommended choice alone: ")
+    public static func otherwiseMoved(_ label: Text, days count: Int?, yoursReached: Bool) -> Text {
         let name = quoted(label)
         guard let count else {
-            return lead
-                + (yoursReached
-                    ? Text(da: "\(name.da) sker ikke.", en: "\(name.en) does not happen.")
-                    : Text(
-                        da: "\(name.da) sker; hos jer sker det ikke.", en: "\(name.en) happens; with yours it does not."
-                    ))
+            return yoursReached
+                ? Text(da: "\(name.da) sker ikke", en: "\(name.en) does not happen")
+                : Text(da: "\(name.da) sker, hos jer ikke", en: "\(name.en) happens, with yours it does not")
         }
         let shift = laterBy(count)
-        return lead + Text(da: "\(name.da) \(shift.da).", en: "\(name.en) \(shift.en).")
+        return Text(da: "\(name.da) \(shift.da)", en: "\(name.en) \(shift.en)")
     }
 
     private static func quoted(_ label: Text) -> Text { Text(da: "»\(label.da)«", en: "\"\(label.en)\"") }

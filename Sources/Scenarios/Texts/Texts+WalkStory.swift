@@ -72,5 +72,5 @@ extension Texts {
     public static let causeWhenFull = Text(
         da: "holdet begynder, når det er fyldt", en: "the group starts when it is full")
     public static let causePlace = Text(da: "ventede på en ledig plads", en: "waited for a free place")
-    public static let causeSetAside = Text(da: "tid, der er sat af", en: "time set aside")
+    public static let causeSetAside = Text(da: "tid, der skal gå", en: "time that must pass")
 }

@@ -48,6 +48,11 @@ enum CommandProblem: DiagnosticFacts {
     case noSuchChoice(String, number: Int, stop: Text, count: Int, several: Bool)
     case badNote
     case personalNumber
+    case badPaperName(String)
+    case guideOfWhat
+    case badFacts(String, LocalFacts.Problem)
+    case unknownRole(String)
+    case rolesWithoutRoom
     case unwritableOutput(name: String, reason: Text)
 
     var code: DiagnosticCode {
@@ -71,6 +76,8 @@ enum CommandProblem: DiagnosticFacts {
         case .noWalkKept, .noWalkToTell: .nothingToDo
         case .tooManyChoices, .noSuchChoice, .badNote: .badArgument
         case .personalNumber: .personalNumber
+        case .badPaperName, .unknownRole, .rolesWithoutRoom, .badFacts: .badArgument
+        case .guideOfWhat: .missingArgument
         }
     }
 
@@ -122,6 +129,13 @@ enum CommandProblem: DiagnosticFacts {
             Texts.walkBadChoice(text, number: number, stop: stop, count: count, several: several)
         case .badNote: Texts.noteForms
         case .personalNumber: Texts.notePersonalNumber
+        case .badPaperName(let name): Texts.paperName(name)
+        case .guideOfWhat: Texts.guideNeedsCase
+        case .badFacts(let name, .noFact(let line)): Texts.factsWithoutColon(name, line: line)
+        case .badFacts(let name, .none): Texts.factsEmpty(name)
+        case .badFacts(let name, .tooMany): Texts.factsTooMany(name, limit: LocalFacts.limit)
+        case .unknownRole(let word): Texts.walkUnknownRole(word)
+        case .rolesWithoutRoom: Texts.walkRolesNeedRoom
         case .unwritableOutput(let name, let reason): Texts.unwritableOutput(name, reason: reason)
         }
     }

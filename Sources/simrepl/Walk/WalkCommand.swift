@@ -12,6 +12,11 @@ extension Command {
             Option("replay", help: Texts.optionReplay),
             Option("runs", Texts.placeholderNumber, .integer(2...2_000), help: Texts.optionRuns),
             .seed,
+            Option("handout", Texts.placeholderFile, .file, help: Texts.optionHandout),
+            Option("guide", Texts.placeholderFile, .file, help: Texts.optionGuide),
+            Option("facts", Texts.placeholderFile, .file, help: Texts.optionFacts),
+            Option("roles", Texts.placeholderRoles, .text, help: Texts.optionRoles),
+            Option("force", help: Texts.optionForce),
         ],
         summary: Texts.walkSummary, details: Texts.walkDetails,
         examples: ["walk albert --recommended", "walk albert --choices 1,1,2 --runs 5", "walk"]
@@ -28,22 +33,51 @@ struct WalkRun {
     private var console: Console { session.console }
 
     func run() throws(CommandFailure) {
-        if invocation.has("resume") || invocation.has("replay") {
-            let state = try kept()
-            if invocation.has("replay") { try replay(state) } else { try talk(state, isResumed: true) }
+        let handout = try WalkPaperFile("handout", invocation)
+        let guide = try WalkPaperFile("guide", invocation)
+        let facts = try LocalFacts.read(invocation)
+        let roles = try roles()
+        let isGiven = invocation.has("recommended") || invocation.has("choices")
+        if let word = invocation["case"] {
+            var state = try session.begin(
+                word.text, seed: invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed)
+            state.localFacts = facts ?? []
+            state.roles = roles ?? []
+            if let guide {
+                let paper = WalkGuide(state: state, language: session.language).paper()
+                try guide.write(paper, session)
+                return
+            }
+            if isGiven { try tell(state, handout) } else { try talk(state, isResumed: false, handout) }
             return
         }
-        guard let word = invocation["case"] else {
+        guard guide == nil else { throw .notUnderstood(.guideOfWhat, invocation.line.end) }
+        guard invocation.has("resume") || invocation.has("replay") || handout != nil else {
             listCases()
             return
         }
-        let state = try session.begin(
-            word.text, seed: invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed)
-        if invocation.has("recommended") || invocation.has("choices") {
-            try tell(state)
-        } else {
-            try talk(state, isResumed: false)
+        var state = try kept()
+        if let facts { state.localFacts = facts }
+        if let roles { state.roles = roles }
+        if invocation.has("replay") {
+            try replay(state, handout)
+        } else if invocation.has("resume") {
+            try talk(state, isResumed: true, handout)
+        } else if let handout {
+            let play = try session.play(state)
+            try write(handout, try debrief(state, play))
         }
+    }
+
+    private func roles() throws(CommandFailure) -> [CaseFile.Actor]? {
+        guard let word = invocation["roles"] else { return nil }
+        let place = invocation.line.place(of: word)
+        guard !invocation.has("recommended"), !invocation.has("choices") else {
+            throw .notUnderstood(.rolesWithoutRoom, place)
+        }
+        let (actors, unknown) = CaseFile.Actor.list(word.text)
+        if let unknown { throw .notUnderstood(.unknownRole(unknown), place) }
+        return actors
     }
 
     private func kept() throws(CommandFailure) -> WalkState {
@@ -68,15 +102,26 @@ struct WalkRun {
 
     // MARK: At the keyboard
 
-    private func talk(_ state: WalkState, isResumed: Bool) throws(CommandFailure) {
+    private func talk(
+        _ state: WalkState, isResumed: Bool, _ handout: WalkPaperFile?
+    ) throws(CommandFailure) {
         var talk = WalkTalk(session: session, state: state)
-        guard let play = try talk.run(isResumed: isResumed) else { return }
-        try finish(talk.state, play)
+        guard let play = try talk.run(isResumed: isResumed) else {
+            try stopped(talk.state, handout)
+            return
+        }
+        try finish(talk.state, play, handout)
+    }
+
+    /// Before the end there is no debrief, but what has been agreed may already be taken home.
+    private func stopped(_ state: WalkState, _ handout: WalkPaperFile?) throws(CommandFailure) {
+        guard let handout else { return }
+        try write(handout, try debrief(state, try session.play(state)))
     }
 
     // MARK: With the choices given
 
-    private func tell(_ begun: WalkState) throws(CommandFailure) {
+    private func tell(_ begun: WalkState, _ handout: WalkPaperFile?) throws(CommandFailure) {
         var state = begun
         let given = choices()
         let recommends = invocation.has("recommended")
@@ -92,7 +137,7 @@ struct WalkRun {
                         .tooManyChoices(given: given.count, used: used), invocation.line.place(of: word))
                 }
                 session.keep(state)
-                try finish(state, play)
+                try finish(state, play, handout)
                 return
             }
             let stop = state.walk.file.stops[reached.stop]
@@ -110,6 +155,7 @@ struct WalkRun {
             } else {
                 session.keep(state)
                 console.printWrapped(session.say(Texts.walkWaits(stop: number)))
+                try stopped(state, handout)
                 return
             }
             console.print(session.say(Texts.walkChosen(WalkChoices.text(answer))))
@@ -131,14 +177,14 @@ struct WalkRun {
     }
 
     /// The kept walk once more, screen by screen, with its choices.
-    private func replay(_ state: WalkState) throws(CommandFailure) {
+    private func replay(_ state: WalkState, _ handout: WalkPaperFile?) throws(CommandFailure) {
         var shown = state
         shown.answers = [:]
         console.print(WalkScreen(shown, language: session.language, console: console).opening())
         while true {
             let play = try session.play(shown)
             guard case .at(let reached) = play.state else {
-                try finish(state, play)
+                try finish(state, play, handout)
                 return
             }
             console.print()
@@ -147,6 +193,7 @@ struct WalkRun {
                     reached, number: play.answered.count + 1, play: play))
             guard let answer = state.answers[reached.stop] else {
                 console.printWrapped(session.say(Texts.walkWaits(stop: play.answered.count + 1)))
+                try stopped(state, handout)
                 return
             }
             console.print(session.say(Texts.walkChosen(WalkChoices.text(answer))))
@@ -156,13 +203,41 @@ struct WalkRun {
 
     // MARK: The end
 
-    private func finish(_ state: WalkState, _ play: Walk.Play) throws(CommandFailure) {
+    private func finish(
+        _ state: WalkState, _ play: Walk.Play, _ handout: WalkPaperFile?
+    ) throws(CommandFailure) {
         session.keep(state)
         console.print()
         console.print(WalkScreen(state, language: session.language, console: console).ending(play))
         console.print()
-        let debrief = try session.debrief(state, play, runs: invocation.integer("runs") ?? WalkDebrief.standardRuns)
+        let debrief = try debrief(state, play)
         console.print(
             WalkDebriefText(debrief: debrief, language: session.language, console: console).lines())
+        console.print()
+        if let handout {
+            try write(handout, debrief)
+        } else {
+            console.printWrapped(session.say(Texts.debriefTakeHome))
+        }
+    }
+
+    /// In an unfinished walk nothing is compared with other runs.
+    private func debrief(_ state: WalkState, _ play: Walk.Play) throws(CommandFailure) -> WalkDebrief {
+        let runs = invocation.integer("runs") ?? WalkDebrief.standardRuns
+        return try session.debrief(state, play, runs: play.isFinished ? runs : 0)
+    }
+
+    private func write(_ file: WalkPaperFile, _ debrief: WalkDebrief) throws(CommandFailure) {
+        let handout = WalkHandout(
+            debrief: debrief, isFinished: debrief.play.isFinished, language: session.language)
+        try file.write(handout.paper(), session)
+    }
+}
+
+extension Walk.Play {
+    /// Whether no answer is waited for.
+    fileprivate var isFinished: Bool {
+        if case .at = state { return false }
+        return true
     }
 }

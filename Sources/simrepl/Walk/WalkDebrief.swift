@@ -119,14 +119,21 @@ private struct DebriefBuilder {
             WalkDebrief.Milestone(
                 label: $0.label, yours: play.first(of: $0.events), recommended: best.first(of: $0.events), others: nil)
         }
-        let story = WalkStory(walk: walk, entries: play.entries, end: end(of: play))
+        let story = WalkStory(walk: walk, entries: told(play), end: end(of: play))
         let bestStory = WalkStory(walk: walk, entries: best.entries, end: end(of: best))
         return WalkDebrief(
             state: state, play: play, story: story, recommendedPlay: best, recommendedStory: bestStory,
             milestones: milestones, choices: rows, yours: sum(play, story), recommended: sum(best, bestStory), runs: 0)
     }
 
+    /// What the room has seen: of a walk that waits at a stop, nothing after it.
+    private func told(_ play: Walk.Play) -> [LogEntry] {
+        guard case .at(let reached) = play.state else { return play.entries }
+        return play.entries.filter { $0.instant <= reached.instant }
+    }
+
     private func end(of play: Walk.Play) -> SimTime {
+        if case .at(let reached) = play.state { return reached.instant }
         if case .horizon = play.state { return walk.horizon }
         return play.entries.last?.instant ?? .zero
     }

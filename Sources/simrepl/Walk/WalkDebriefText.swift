@@ -30,6 +30,7 @@ struct WalkDebriefText {
         lines += section(Texts.debriefMessages, WalkFacts.messages(debrief).flatMap(bullet))
         lines += section(Texts.debriefDeadlines, WalkFacts.promises(debrief).flatMap(bullet))
         lines += section(Texts.debriefChoices, choices())
+        lines += section(Texts.debriefWhereYouDiffer, differing())
         lines += section(Texts.debriefBeside, beside())
         lines += section(Texts.debriefNotes, debrief.state.notes.flatMap { plain(NoteText.line($0, language)) })
         lines += section(Texts.debriefTalk, file.closing.flatMap(bullet))
@@ -56,12 +57,34 @@ struct WalkDebriefText {
 
     // MARK: Choices
 
+    /// A line a choice.
     private func choices() -> [String] {
         if debrief.followsAll { return bullet(Texts.debriefAllFollowed) }
-        return debrief.choices.flatMap { row -> [String] in
+        let titles = debrief.choices.map { "\($0.number) " + $0.stop.title.safe[language] }
+        let yours = [Texts.columnYou[language]] + debrief.choices.map { numbers($0.choices, at: $0.stop) }
+        let best = [Texts.columnSources[language]] + debrief.choices.map { numbers($0.stop.recommended, at: $0.stop) }
+        let from = [Texts.columnFrom[language]] + debrief.choices.map { $0.stop.advice.from.safe[language] }
+        func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
+        let columns = [min(34, widest(titles)), widest(yours), widest(best)]
+        return ([Texts.columnStop[language]] + titles).enumerated().map { index, title in
+            let cells = [DisplayWidth.truncated(title, to: columns[0]), yours[index], best[index]]
+            let start = "  " + zip(cells, columns).map { DisplayWidth.padded($0, to: $1) + "   " }.joined()
+            return start + DisplayWidth.truncated(from[index], to: max(10, width - DisplayWidth.of(start)))
+        }
+    }
+
+    private func numbers(_ choices: [Int], at stop: CaseFile.Stop) -> String {
+        choices.count > 2 && choices.count == stop.choices.count
+            ? Texts.cellAll[language] : WalkChoices.text(choices)
+    }
+
+    /// What the sources say where the room chose differently, or where its groups did.
+    private func differing() -> [String] {
+        debrief.choices.flatMap { row -> [String] in
+            let votes = debrief.state.votes.filter { $0.stop == row.stop.id }
+            guard !row.follows || Set(votes.map(\.choices)).count > 1 else { return [] }
             var lines = DisplayWidth.wrapped(
                 "  " + Texts.walkStop(row.number, row.stop.title.safe)[language], to: width)
-            let votes = debrief.state.votes.filter { $0.stop == row.stop.id }
             if votes.count > 1 { lines += indented(WalkChoices.votes(votes)) }
             for text in WalkFacts.choice(row, clock: clock) { lines += indented(text) }
             return lines

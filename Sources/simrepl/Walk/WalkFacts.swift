@@ -18,7 +18,8 @@ enum WalkFacts {
 
     // MARK: Messages and deadlines
 
-    static func messages(_ debrief: WalkDebrief) -> [Text] {
+    /// - Parameter compares: whether the course has come to its end, so that messages can be missed.
+    static func messages(_ debrief: WalkDebrief, compares: Bool = true) -> [Text] {
         let all = debrief.story.messages
         var texts = [Texts.messagesLine(sent: debrief.yours.messagesSent)]
         let notSent = all.filter { $0.fate == .notSent }
@@ -27,6 +28,7 @@ enum WalkFacts {
         if !returned.isEmpty { texts.append(Texts.messagesReturned(labels(returned))) }
         let open = all.filter { $0.fate == .notAccepted }
         if !open.isEmpty { texts.append(Texts.tasksOpen(labels(open))) }
+        guard compares else { return texts }
         let best = debrief.recommendedStory.messages.filter { $0.fate == .sent }
         let missing = best.filter { !debrief.yours.sentSteps.contains($0.step) }
         if !missing.isEmpty { texts.append(Texts.messagesMissing(labels(missing))) }
@@ -52,7 +54,9 @@ enum WalkFacts {
     // MARK: Choices
 
     /// What the room chose, what the sources say, and what the recommended choice alone would have moved.
-    static func choice(_ row: WalkDebrief.ChoiceRow, clock: CivilClock) -> [Text] {
+    ///
+    /// - Parameter compares: whether the course has come to its end, so that dates can be compared.
+    static func choice(_ row: WalkDebrief.ChoiceRow, clock: CivilClock, compares: Bool = true) -> [Text] {
         let chosen = row.choices.map { Text(same: "\($0 + 1) ") + row.stop.choices[$0].text }
         if row.follows { return [Texts.youChose(brief(row, chosen)), Texts.sameAsRecommended(row.stop.advice.from)] }
         var texts = [Texts.youChose(brief(row, chosen))]
@@ -62,12 +66,18 @@ enum WalkFacts {
                 Texts.alsoRecommended(joined(missing.map { Text(same: "\($0 + 1) ") + row.stop.choices[$0].text })))
         }
         texts.append(Texts.sourcesSay(row.stop.advice.text, from: row.stop.advice.from))
-        if row.otherwise.isEmpty { texts.append(Texts.otherwiseNothing) }
-        for item in row.otherwise {
-            let days = item.yours.flatMap { a in item.other.map { self.days(a, $0, clock) } }
-            texts.append(Texts.otherwise(item.label, days: days, yoursReached: item.yours != nil))
-        }
+        if compares { texts.append(otherwise(row, clock: clock)) }
         return texts
+    }
+
+    private static func otherwise(_ row: WalkDebrief.ChoiceRow, clock: CivilClock) -> Text {
+        guard !row.otherwise.isEmpty else { return Texts.otherwiseNothing }
+        return Texts.otherwise(
+            joined(
+                row.otherwise.map { item in
+                    let days = item.yours.flatMap { a in item.other.map { self.days(a, $0, clock) } }
+                    return Texts.otherwiseMoved(item.label, days: days, yoursReached: item.yours != nil)
+                }))
     }
 
     /// Numbers only where many were ticked.

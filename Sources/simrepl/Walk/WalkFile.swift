@@ -24,6 +24,8 @@ struct WalkFile {
         var notes: [Note]
         var votes: [Vote]
         var roles: [String]
+        /// Absent from files written before facts could be given.
+        var facts: [LocalFacts.Fact]?
     }
 
     private static let schema = "pathwaysim.walk/1"
@@ -54,7 +56,7 @@ struct WalkFile {
                 Kept.Note(kind: $0.kind.rawValue, text: $0.text, who: $0.who, when: $0.when, stop: $0.stop)
             },
             votes: state.votes.map { Kept.Vote(role: $0.role, stop: $0.stop, choices: $0.choices.map { $0 + 1 }) },
-            roles: state.roles.map(\.rawValue))
+            roles: state.roles.map(\.rawValue), facts: state.localFacts)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         guard let data = try? encoder.encode(kept) else { return }
@@ -91,6 +93,9 @@ struct WalkFile {
             WalkState.Vote(role: $0.role, stop: $0.stop, choices: $0.choices.map { max(0, $0 - 1) })
         }
         state.roles = kept.roles.compactMap(CaseFile.Actor.init)
+        state.localFacts = (kept.facts ?? []).prefix(LocalFacts.limit).map {
+            LocalFacts.Fact(name: Escaping.terminalSafe($0.name), value: Escaping.terminalSafe($0.value))
+        }
         if kept.scenarioHash != "\(state.walk.scenario.hash)" {
             session.console.printWrapped(session.say(Texts.walkChangedScenario))
         }

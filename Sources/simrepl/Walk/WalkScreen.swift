@@ -84,10 +84,11 @@ struct WalkScreen {
         return lines.isEmpty ? [] : lines + [""]
     }
 
-    /// Lines of the story in (after, until].
+    /// Lines of the story in (after, until], but not how it ends.
     func happenings(_ play: Walk.Play, after: SimTime, until: SimTime) -> [WalkStory.Line] {
         let story = WalkStory(walk: state.walk, entries: play.entries, end: until)
-        return story.lines.filter { $0.instant > after && $0.instant <= until }
+        // How it ends is said on the last screen, also where a stop hangs on the end.
+        return story.lines.filter { $0.instant > after && $0.instant <= until && $0 != story.ending }
     }
 
     /// Date once, then what happened.

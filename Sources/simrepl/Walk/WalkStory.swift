@@ -58,7 +58,8 @@ struct WalkStory {
     private let actions: [String: Step.Action]
     private let calendar: CompiledCalendar?
     private let clock: CivilClock
-    private var ending: Line?
+    /// The line that says how the course ends; nil before its end.
+    private(set) var ending: Line?
     private var enteredAt: [String: SimTime] = [:]
     private var startedAt: [String: SimTime] = [:]
     private var sentAt: [String: SimTime] = [:]
@@ -223,7 +224,7 @@ struct WalkStory {
         case .appointment: Texts.causeAppointment
         case .course(let course):
             switch course.start {
-            case .dates: Texts.causeFixedDates
+            case .dates: course.maximum > 1 ? Texts.causeFixedDates : Texts.causePlace
             case .whenFull: Texts.causeWhenFull
             case .whenStaffFree, .rolling: Texts.causePlace
             }

@@ -207,8 +207,7 @@ enum WalkChoices {
     /// `GP 2, kommune 1`.
     static func votes(_ votes: [WalkState.Vote]) -> Text {
         let parts = votes.map { vote in
-            (CaseFile.Actor(rawValue: vote.role).map(Texts.walkActor) ?? Text(same: vote.role))
-                + Text(same: " " + text(vote.choices))
+            Texts.walkRole(vote.role) + Text(same: " " + text(vote.choices))
         }
         let list = Text(
             da: parts.map(\.da).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
