@@ -49,6 +49,8 @@ struct FutureEventList {
     private var sequence: UInt64 = 0
 
     var count: Int { heap.count }
+    /// Events there is room for: the most that were pending at once, rounded up.
+    var capacity: Int { heap.capacity }
     var isEmpty: Bool { heap.isEmpty }
 
     /// The next event without removing it; the list must not be empty.

@@ -10,7 +10,7 @@
 struct Table<Element: BitwiseCopyable> {
     private var base: UnsafeMutablePointer<Element>
     private(set) var count: Int
-    private var capacity: Int
+    private(set) var capacity: Int
     private let owner: Owner
 
     /// Frees the storage when the last table that uses it is gone.

@@ -4,6 +4,8 @@ extension Texts {
 
     public static let resultYears = Text(da: "8 af 10 år", en: "8 of 10 years")
     public static let resultReplications = Text(da: "8 af 10 gennemspilninger", en: "8 of 10 replications")
+    public static let resultInShort = Text(da: "Kort sagt", en: "In short")
+    public static let columnResult = Text(da: "resultat", en: "result")
     public static let resultThroughput = Text(da: "Borgere", en: "Citizens")
     public static let resultWaits = Text(
         da: "Ventetid i dage, for dem der begyndte", en: "Waits in days, of those who started")

@@ -23,7 +23,7 @@ struct ReportArranger {
 
     /// The sections that have anything to show; `isFull`: also those that few ask for.
     func sections(isFull: Bool) -> [ReportSection] {
-        var sections = [citizens, waits, times, resources, outcomes, promises]
+        var sections = [inShort, citizens, waits, times, resources, outcomes, promises]
         if isFull { sections.append(messages) }
         sections += report.groupedBy.flatMap(groupSections)
         return sections.filter { !$0.rows.isEmpty }
@@ -37,6 +37,18 @@ struct ReportArranger {
     /// Steps where citizens can wait. The others are passed at once; how many took each is in the machine formats.
     var waitingSteps: [String] {
         report.scenario.model.steps.map(\.name).filter { measure("wait.\($0).mean") != nil }
+    }
+
+    /// What the scenario says matters most, before everything else.
+    private var inShort: ReportSection {
+        var section = section(Texts.resultInShort, [(Texts.columnResult, true)])
+        section.rows = report.scenario.headline.filter { measure($0) != nil }.map { name in
+            let isShare = measure(name)?.unit == .share
+            return row(
+                report.scenario.measureLabel(name)[language],
+                [isShare ? percent(name) : cell(name)])
+        }
+        return section
     }
 
     private var citizens: ReportSection {
