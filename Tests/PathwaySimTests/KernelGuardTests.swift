@@ -33,6 +33,24 @@ struct KernelGuardTests {
         #expect(at == .day)
     }
 
+    @Test("a probability that a rule puts outside 0 and 1", arguments: [-0.5, 1.5])
+    func probabilityOutside(value: Double) {
+        var model = Kernel.model([1], [Kernel.close("done")])
+        model.attributes = [Attribute(name: "comes", kind: .boolean, initial: .chance(.constant(value)))]
+        #expect(Self.error(model) == .probabilityOutside(at: "arrival", value: value, instant: .day))
+    }
+
+    @Test("more at once than a batch can hold", arguments: [(4_095.0, true), (4_096, false), (1e300, false)])
+    func batch(size: Double, fits: Bool) {
+        var model = Kernel.model([], [Kernel.close("done")])
+        model.sources = [
+            ArrivalSource(
+                name: "crowd", process: .recorded([RecordedArrival(at: .day)]), entry: .to("done"),
+                batch: .constant(size))
+        ]
+        #expect(Self.error(model) == (fits ? nil : .batchTooLarge(source: "crowd", size: size, at: .day)))
+    }
+
     @Test("a split that comes back to itself without time passing")
     func zeroTimeSplit() {
         let model = Kernel.model(

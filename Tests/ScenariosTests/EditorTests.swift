@@ -38,6 +38,21 @@ struct EditorTests {
         """
 
     @Test(
+        "a number that may mean thousands or decimals is refused",
+        arguments: [("45.000", true), ("1,250", true), ("0.125", false), ("1.25", false), ("1000", false)])
+    func thousands(_ value: String, _ isRefused: Bool) throws {
+        var editor = ScenarioEditor(try Scenario.sample(Self.clinic))
+        let path = isRefused || value == "1000" ? "resources.talks.slotsPerWeek" : "steps.talk.noShow"
+        do throws(LoadFailure) {
+            _ = try editor.set(value == "1.25" ? "sources.gp.rate.perDay" : path, value)
+            #expect(!isRefused)
+        } catch {
+            #expect(isRefused)
+            #expect(error.rendered(.en).contains("may be \(value.filter(\.isNumber)) or a decimal"))
+        }
+    }
+
+    @Test(
         "a value is set absolutely or relatively, in the notation of its unit",
         arguments: [
             ("resources.talks.slotsPerWeek", "12", "12"), ("resources.talks.slotsPerWeek", "12,5", "12.5"),

@@ -180,7 +180,12 @@ extension Simulation {
         }
         let key = DrawKey(stream: sources[index].stream, block: block, ordinal: ordinal)
         let size = keyedNumber(plan.sources[index].batch, key, plan.sources[index].batchPurpose)
-        let count = Int(min(max(0, size.isNaN ? 0 : size.rounded()), 4_095))
+        guard !(size >= 4_096) else {
+            failure = .batchTooLarge(
+                source: compiled.model.sourcePlans[index].name, size: size, at: SimTime(ticks: now))
+            return
+        }
+        let count = Int(max(0, size.isNaN ? 0 : size.rounded()))
         scheduleArrival(index)
         for member in 0..<count {
             isAdmitting = member + 1 < count

@@ -382,13 +382,26 @@ struct Simulation {
         return DrawStream.uniform(UInt64(words.0) | UInt64(words.1) << 32)
     }
 
-    /// Whether something with this probability happens; a probability is clamped to 0…1, not-a-number stops the run.
+    /// Whether something with this probability happens; one outside 0…1 stops the run, and so does not-a-number.
     mutating func happens(_ t: Int, _ probability: CompiledFormula, _ purpose: UInt32) -> Bool {
         let p = evaluate(probability, t)
         if p.isNaN { undefined(t) }
-        if p <= 0 { return false }
+        if p <= 0 || p > 1 {
+            // Rounding in a formula can leave a hair outside.
+            if p < -1e-9 || p > 1 + 1e-9 { misplaced(t, probability: p) }
+            return p > 1
+        }
         var stream = stream(t, purpose)
         return stream.uniform() < p
+    }
+
+    @inline(never)
+    private mutating func misplaced(_ t: Int, probability: Double) {
+        let step = tokens[t].step
+        failure =
+            failure
+            ?? .probabilityOutside(
+                at: step >= 0 ? stepName(step) : "arrival", value: probability, instant: SimTime(ticks: now))
     }
 
     @inline(never)

@@ -10,6 +10,10 @@ public enum SimulationError: Error, Hashable, Sendable {
     case undefinedNumber(at: String, instant: SimTime)
     /// Probabilities of a branch or choice do not sum to 1 (they gave this sum) for some citizen.
     case probabilities(step: String, sum: Double, at: SimTime)
+    /// A formula gave a probability below 0 or above 1.
+    case probabilityOutside(at: String, value: Double, instant: SimTime)
+    /// More citizens were to come at once than a batch can hold (4,095).
+    case batchTooLarge(source: String, size: Double, at: SimTime)
     /// Citizens wait for resources that others in the same position hold, and nothing else will ever happen.
     case deadlock([Holder], at: SimTime)
 

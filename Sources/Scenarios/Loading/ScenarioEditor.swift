@@ -228,6 +228,9 @@ private struct Typed {
     func value(for setting: Setting) throws(LoadFailure) -> JSONNode {
         var text = value.trimmed
         if text.isEmpty { throw failure(SettingProblem.emptyValue(allowed: setting.allowed), nameSpan) }
+        if setting.form.takesNumbers, Self.isThousandOrDecimal(text) {
+            throw failure(SettingProblem.thousandOrDecimal(text), valueSpan)
+        }
         if text.hasPrefix("=") {
             text = String(text.dropFirst()).trimmed
         } else if let change = RelativeChange(text, of: setting) {
@@ -248,6 +251,16 @@ private struct Typed {
         default: break
         }
         return JSONNode(.string(text))
+    }
+
+    /// One separator before exactly three digits, as in `45.000` and `1,250`: nobody but the writer knows what it is. A
+    /// number that begins with 0 groups no thousands.
+    private static func isThousandOrDecimal(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
+            return false
+        }
+        return (1...3).contains(parts[0].count) && !parts[0].hasPrefix("0") && parts[1].count == 3
     }
 
     /// `12`, `12.5`, `12,5`, `20%`, `20 %`.

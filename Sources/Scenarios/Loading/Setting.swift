@@ -35,6 +35,8 @@ public enum SettingProblem: DiagnosticFacts {
     case ambiguous(String, paths: [String])
     /// A relative change of something that is no number or duration.
     case notRelative(String, current: String)
+    /// `45.000`: forty-five thousand to a Dane, forty-five to a program.
+    case thousandOrDecimal(String)
     case emptyValue(allowed: Text)
     case notChanged(String)
     case notASetting(String)

@@ -104,6 +104,26 @@ extension Texts {
                     the probabilities of \(step) sum to \(NumberFormat.exact(sum, language: .en)), not 1 \
                     (\(clock.iso(at)))
                     """)
+        case .probabilityOutside(let place, let value, let at):
+            Text(
+                da: """
+                    en sandsynlighed i \(place) er \(NumberFormat.exact(value, language: .da)) (\(clock.iso(at))); \
+                    den skal ligge fra 0 til 1
+                    """,
+                en: """
+                    a probability in \(place) is \(NumberFormat.exact(value, language: .en)) (\(clock.iso(at))); \
+                    it must lie between 0 and 1
+                    """)
+        case .batchTooLarge(let source, let size, let at):
+            Text(
+                da: """
+                    \(source) lader \(NumberFormat.exact(size, language: .da)) komme på én gang (\(clock.iso(at))); \
+                    højst 4.095 kan; brug en venteliste eller en CSV-fil
+                    """,
+                en: """
+                    \(source) lets \(NumberFormat.exact(size, language: .en)) come at once (\(clock.iso(at))); \
+                    at most 4,095 can; use a waiting list or a CSV file
+                    """)
         case .deadlock(let holders, let at):
             deadlock(holders, clock.iso(at))
         }

@@ -17,6 +17,12 @@ extension Texts {
             return Text(
                 da: "\(path) er \(current) og kan ikke ændres med + eller -; skriv den nye værdi",
                 en: "\(path) is \(current) and cannot be changed with + or -; write the new value")
+        case .thousandOrDecimal(let written):
+            let whole = written.filter(\.isNumber)
+            let exact = written.replacing(",", with: ".") + "0"
+            return Text(
+                da: "\(written) kan være \(whole) eller et decimaltal; skriv \(whole) eller \(exact)",
+                en: "\(written) may be \(whole) or a decimal number; write \(whole) or \(exact)")
         case .emptyValue(let allowed):
             return Text(da: "der mangler en værdi; skriv \(allowed.da)", en: "a value is missing; write \(allowed.en)")
         case .notChanged(let path):
