@@ -14,6 +14,13 @@ struct Terminal {
     /// Whether colours and styles are used: on a terminal that is not dumb, unless `NO_COLOR` is set.
     var usesColour: Bool { canEdit && (environment["NO_COLOR"] ?? "").isEmpty }
 
+    /// Lines of the window; nil when there is none that says.
+    var rows: Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+        return Int(size.ws_row)
+    }
+
     /// Columns to fill: the window's, else `COLUMNS`, else 80. Asked anew each time, as windows are resized.
     var columns: Int {
         var size = winsize()

@@ -110,7 +110,7 @@ struct WalkRun {
             try stopped(talk.state, handout)
             return
         }
-        try finish(talk.state, play, handout)
+        try finish(talk.state, play, handout, isInRoom: true)
     }
 
     /// Before the end there is no debrief, but what has been agreed may already be taken home.
@@ -204,20 +204,39 @@ struct WalkRun {
     // MARK: The end
 
     private func finish(
-        _ state: WalkState, _ play: Walk.Play, _ handout: WalkPaperFile?
+        _ state: WalkState, _ play: Walk.Play, _ handout: WalkPaperFile?, isInRoom: Bool = false
     ) throws(CommandFailure) {
         session.keep(state)
         console.print()
         console.print(WalkScreen(state, language: session.language, console: console).ending(play))
         console.print()
         let debrief = try debrief(state, play)
-        console.print(
-            WalkDebriefText(debrief: debrief, language: session.language, console: console).lines())
+        let lines = WalkDebriefText(debrief: debrief, language: session.language, console: console).lines()
+        if isInRoom { show(lines) } else { console.print(lines) }
         console.print()
         if let handout {
             try write(handout, debrief)
         } else {
             console.printWrapped(session.say(Texts.debriefTakeHome))
+        }
+    }
+
+    /// A screen at a time where a room looks on; all the rest at once when it does not want to wait.
+    private func show(_ lines: [String]) {
+        guard console.terminal.canEdit, let height = console.terminal.rows else {
+            console.print(lines)
+            return
+        }
+        var pages = WalkPages.pages(lines, height: height - 2)[...]
+        while let page = pages.popFirst() {
+            console.print(page)
+            guard !pages.isEmpty else { return }
+            console.print()
+            guard case .line = session.answer(session.say(Texts.walkPressEnter) + " ") else {
+                Interrupt.clear()
+                console.print(pages.flatMap { [""] + $0 })
+                return
+            }
         }
     }
 
