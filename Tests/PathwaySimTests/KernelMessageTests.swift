@@ -44,7 +44,7 @@ struct KernelMessageTests {
         #expect(
             log == [
                 "0 c0 letter: referral sent from gp to municipality", "1 c0 done: closed as done",
-                "2 c0 letter: referral received",
+                "2 c0 done: d kept", "2 c0 letter: referral received",
             ])
         let simulation = try Kernel.run(model)
         #expect(simulation.observations.deadlines[0].kept == 1)
