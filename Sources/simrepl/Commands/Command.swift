@@ -82,6 +82,10 @@ enum ArgumentForm: Equatable, Sendable {
     case duration
     /// A scenario, a saved result, or settings on the base.
     case contender
+    /// A path, then the range it is varied over.
+    case lever
+    /// The name of a measure.
+    case measure
     case word([String])
     /// A command, a topic or any word to search for.
     case topic

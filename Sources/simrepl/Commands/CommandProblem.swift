@@ -41,6 +41,17 @@ enum CommandProblem: DiagnosticFacts {
     case scenarioOfResultIsGone(String)
     /// Results about periods of different length, in days.
     case differentPeriods(Double, Double)
+    // What is varied and what is looked for.
+    case badRange(String)
+    case emptyRange(String)
+    case badStep(String)
+    case rangeNeeded(String)
+    case tooManyValues(String, most: Int)
+    case tooManyLevers
+    case tooManyCells(Int, most: Int, replications: Int, seconds: Double?)
+    case unknownMeasure(String, similar: [String])
+    case badGoal(String)
+    case badLimit(String, unit: Text)
     case fileExists(String)
     case noWalkKept
     case noWalkToTell
@@ -71,6 +82,10 @@ enum CommandProblem: DiagnosticFacts {
             .nothingToDo
         case .unknownCitizen, .unknownTopic, .unknownAttribute: .unknownThing
         case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
+        case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .tooManyCells, .badGoal,
+            .badLimit:
+            .badArgument
+        case .unknownMeasure: .unknownThing
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
         case .noWalkKept, .noWalkToTell: .nothingToDo
@@ -121,6 +136,17 @@ enum CommandProblem: DiagnosticFacts {
         case .differentPeriods(let a, let b): Texts.differentPeriods(a, b)
         case .unknownTopic(let word, let similar): Texts.unknownTopic(word, similar: similar)
         case .unreadableInput(let name, let reason): Texts.unreadableInput(name, reason: reason)
+        case .badRange(let found): Texts.badRange(found)
+        case .emptyRange(let found): Texts.emptyRange(found)
+        case .badStep(let found): Texts.badStep(found)
+        case .rangeNeeded(let path): Texts.rangeNeeded(path)
+        case .tooManyValues(let found, let most): Texts.tooManyValues(found, most: most)
+        case .tooManyLevers: Texts.tooManyLevers
+        case .tooManyCells(let count, let most, let replications, let seconds):
+            Texts.tooManyCells(count, most: most, replications: replications, seconds: seconds)
+        case .unknownMeasure(let name, let similar): Texts.unknownMeasure(name, similar: similar)
+        case .badGoal(let found): Texts.badGoal(found)
+        case .badLimit(let found, let unit): Texts.badLimit(found, unit: unit)
         case .fileExists(let name): Texts.fileExists(name)
         case .noWalkKept: Texts.walkNothingKept
         case .noWalkToTell: Texts.walkNothingToGive

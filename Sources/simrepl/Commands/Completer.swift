@@ -128,6 +128,8 @@ struct Completer {
                 ? Self.files(beginning: word, withExtension: "json")
                 : session.library.caseIDs.map { Completion.Candidate(text: $0) }
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
+        case .measure: session.measureCandidates
+        case .lever: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:
             ShownView.allCases.map { Completion.Candidate(text: $0.name(in: session.language)) }

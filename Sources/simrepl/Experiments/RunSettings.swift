@@ -72,6 +72,8 @@ extension Option {
     static let jobs = Option("jobs", Texts.placeholderNumber, .integer(1...1_024), help: Texts.optionJobs)
     static let pilotReplications = Option(
         "replications", Texts.placeholderNumber, .integer(1...10_000), help: Texts.optionPilot)
+    static let measure = Option(
+        "measure", Texts.placeholderMeasure, .measure, repeats: true, help: Texts.optionMeasure)
     static let set = Option("set", Texts.placeholderSetting, .setting, repeats: true, help: Texts.optionSet)
     static let format = Option(
         "format", Text(same: "table|json|csv|markdown"), .word(["table", "json", "csv", "markdown"]),

@@ -136,6 +136,12 @@ extension Session {
         }
     }
 
+    /// Measures of the loaded scenario.
+    var measureCandidates: [Completion.Candidate] {
+        guard let loaded, let model = try? CompiledModel(loaded.model) else { return [] }
+        return model.measureNames.map { Completion.Candidate(text: $0) }
+    }
+
     /// What a setting can be: its words, else its value now, to be changed.
     func valueCandidates(for path: String) -> [Completion.Candidate] {
         guard let setting = loaded?.setting(named: path) else { return [] }

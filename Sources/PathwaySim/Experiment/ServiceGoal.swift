@@ -1,0 +1,122 @@
+/// A limit that a measure is to keep, and how near to it a decision may go either way.
+public struct ServiceGoal: Hashable, Sendable {
+    /// Name of a measure, for all citizens.
+    public var measure: String
+    /// At most the limit; else at least.
+    public var isAtMost: Bool
+    /// In the measure's unit.
+    public var limit: Double
+    /// Width of the indifference zone on the good side of the limit, in the measure's unit, > 0: a value that keeps the
+    /// limit by less may be passed over; one that breaks it is never taken.
+    public var zone: Double
+
+    public init(measure: String, isAtMost: Bool, limit: Double, zone: Double) {
+        self.measure = measure
+        self.isAtMost = isAtMost
+        self.limit = limit
+        self.zone = zone
+    }
+
+    /// How far a value is beyond the limit; 0 or less when it is kept.
+    public func violation(_ value: Double) -> Double { isAtMost ? value - limit : limit - value }
+
+    /// Whether an interval settles the matter: kept beyond doubt, broken (or kept by less than the zone), or nil.
+    func verdict(_ value: Double, halfWidth: Double) -> Bool? {
+        let worst = violation(value) + halfWidth
+        let best = violation(value) - halfWidth
+        if worst <= 0 { return true }
+        return best > -zone ? false : nil
+    }
+}
+
+/// What was found at one setting of the levers.
+public struct GoalProbe: Sendable {
+    public enum Verdict: String, Hashable, Sendable {
+        /// Every goal is kept, with the search's confidence.
+        case met
+        /// A goal is broken, or kept by less than its zone.
+        case missed
+        /// The cap on replications came first.
+        case undecided
+    }
+
+    /// Index of the value of each lever.
+    public var point: [Int]
+    public var verdict: Verdict
+    public var replications: Int
+    /// One for each goal, with half-widths at the search's level for a single decision; nil for a measure without a value.
+    public var measures: [Measure?]
+    public var warnings: [RunWarning]
+    /// Sum over the goals of how far each is missed, relative to its limit.
+    public var distance: Double
+}
+
+/// Runs a model until goals are known to be kept or broken.
+public struct GoalDecision: Sendable {
+    public var goals: [ServiceGoal]
+    /// Chance that a single decision of a single look is wrong.
+    public var risk: Double
+    /// Replications at which the matter is looked at, ascending.
+    public var looks: [Int]
+
+    /// Numbers of replications from 20 on, doubled up to the cap.
+    public static func looks(upTo cap: Int) -> [Int] {
+        var looks: [Int] = []
+        var next = 20
+        while next < cap {
+            looks.append(next)
+            next *= 2
+        }
+        return looks + [max(2, cap)]
+    }
+
+    /// - Parameters:
+    ///   - goals: all must be kept.
+    ///   - level: confidence that no decision of the whole search is wrong.
+    ///   - probes: most settings that are tried.
+    ///
+    /// The risk 1 − level is split evenly over probes, looks and goals (Bonferroni), one-sided, since at any true value only
+    /// one of the two decisions is wrong.
+    public init(goals: [ServiceGoal], level: Double, probes: Int, looks: [Int]) {
+        self.goals = goals
+        self.looks = looks
+        risk = (1 - level) / Double(max(1, probes * looks.count * goals.count))
+    }
+
+    /// Runs as many replications as the decision needs, at most those of the last look.
+    ///
+    /// - Throws: what stops a run, also when it is cancelled.
+    public func probe(_ experiment: Experiment, at point: [Int]) throws(SimulationError) -> GoalProbe {
+        var experiment = experiment
+        experiment.level = 1 - 2 * risk
+        var accumulator = ResultAccumulator(experiment.model)
+        var probe = GoalProbe(
+            point: point, verdict: .undecided, replications: 0, measures: [], warnings: [], distance: .infinity)
+        for look in looks {
+            guard try experiment.run(from: accumulator.replications + 1, through: look, into: &accumulator) else {
+                throw .cancelled
+            }
+            let result = experiment.result(accumulator, isInterrupted: false, stopping: nil)
+            probe.replications = look
+            probe.warnings = result.warnings
+            probe.measures = goals.map { goal in result.measure(goal.measure) }
+            probe.distance = zip(goals, probe.measures).reduce(0) { sum, pair in
+                guard let value = pair.1?.mean else { return .infinity }
+                return sum + max(0, pair.0.violation(value)) / max(abs(pair.0.limit), .leastNormalMagnitude)
+            }
+            let verdicts = zip(goals, probe.measures).map { goal, measure -> Bool? in
+                guard let measure, let value = measure.mean, let width = measure.halfWidth else { return nil }
+                return goal.verdict(value, halfWidth: width)
+            }
+            if verdicts.contains(false) {
+                probe.verdict = .missed
+                return probe
+            }
+            if verdicts.allSatisfy({ $0 == true }) {
+                probe.verdict = .met
+                return probe
+            }
+        }
+        return probe
+    }
+}

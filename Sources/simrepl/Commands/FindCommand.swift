@@ -1,0 +1,133 @@
+import PathwaySim
+import Scenarios
+
+extension Command {
+    static let find = Command(
+        "find", "find", .results,
+        parameters: [Parameter("words", Texts.placeholderGoal, .lever, isRequired: true, repeats: true)],
+        options: [
+            Option("zone", Texts.placeholderShare, .share(0.001...0.5), help: Texts.optionZone), .seed,
+            Option("cap", Texts.placeholderNumber, .integer(20...100_000), help: Texts.optionFindCap),
+            .level, .jobs, .set, .format,
+        ],
+        summary: Texts.findSummary, details: Texts.findDetails,
+        examples: [
+            "find resources.clarifier.slotsPerWeek 12..24 6 such that utilisation.clarifier at most 95% --cap 20",
+            "find resources.clarifier.slotsPerWeek 12..24 12 resources.closer.slotsPerWeek 9..12 3 such that "
+                + "utilisation.clarifier at most 95% minimise hours --cap 20",
+        ]
+    ) { invocation, session throws(CommandFailure) in
+        let report = try session.find(invocation)
+        switch invocation["format"]?.text ?? "table" {
+        case "json": session.console.write(FindMachine.json(report))
+        case "csv": session.console.write(FindMachine.csv(report))
+        case let format:
+            session.print(
+                FindText(report: report, language: session.language).document(), asMarkdown: format == "markdown")
+        }
+        if report.search.answer == nil { throw .said(.failed) }
+    }
+}
+
+/// What a search found, with what a reader needs to judge it.
+struct FindReport {
+    var scenario: Scenario
+    var levers: [Lever]
+    var goals: [ServiceGoal]
+    var search: GoalSearch
+    var seed: UInt64
+    /// Confidence over the whole search, and of a single interval.
+    var level: Double
+    var singleLevel: Double
+    /// Planned hours a week at the answer and in the scenario as it is; only with two levers.
+    var hours: (answer: Double, now: Double)?
+}
+
+extension Session {
+    private static let mostCells = 400
+
+    fileprivate func find(_ invocation: Invocation) throws(CommandFailure) -> FindReport {
+        let line = invocation.line
+        let words = try GoalWords(invocation.all("words"), line: line)
+        let scenario = try applying(invocation.all("set"), to: self.scenario(), in: line)
+        let goals = try words.serviceGoals(
+            in: scenario, compile(scenario), zone: invocation.share("zone") ?? 0.05)
+        let levers = try Lever.read(words.levers, in: scenario, line: line) { setting, path throws(CommandFailure) in
+            try Self.chosenRange(setting, path, line)
+        }
+        let sizes = levers.map(\.values.count)
+        if levers.count == 2, sizes[0] * sizes[1] > Self.mostCells {
+            throw .failed(
+                .tooManyCells(sizes[0] * sizes[1], most: Self.mostCells, replications: 0, seconds: nil), nil)
+        }
+        var settings = RunSettings(invocation)
+        let level = settings.level ?? RunSettings.standardLevel
+        settings.replications = 1
+        let most =
+            levers.count == 1
+            ? GoalSearch.mostProbes(values: sizes[0]) : GoalSearch.mostProbes(values: sizes[0], and: sizes[1])
+        let decision = GoalDecision(
+            goals: goals, level: level, probes: most, looks: GoalDecision.looks(upTo: settings.cap))
+        let search = try search(scenario, levers, decision, settings, line)
+        var report = FindReport(
+            scenario: scenario, levers: levers, goals: goals, search: search,
+            seed: settings.seed ?? RunSettings.standardSeed, level: level, singleLevel: 1 - 2 * decision.risk)
+        if levers.count == 2, let answer = search.answer {
+            let then = try self.scenario(scenario, levers, at: answer, in: line)
+            report.hours = (try plannedHours(then), try plannedHours(scenario))
+        }
+        return report
+    }
+
+    /// From 1 to three times what it is, where it is a number of something.
+    private static func chosenRange(
+        _ setting: Setting, _ path: Token, _ line: CommandLine
+    ) throws(CommandFailure) -> [LeverValue] {
+        guard let now = setting.value.number, now >= 1, now <= 10_000 else {
+            throw .notUnderstood(.rangeNeeded(path.text), line.place(of: path))
+        }
+        return (1...Int((3 * now).rounded(.up))).map { LeverValue(Double($0), nil) }
+    }
+
+    private func search(
+        _ scenario: Scenario, _ levers: [Lever], _ decision: GoalDecision, _ settings: RunSettings, _ line: CommandLine
+    ) throws(CommandFailure) -> GoalSearch {
+        let progress = ProgressLine(console: console, language: language)
+        defer { progress.clear() }
+        let sizes = levers.map(\.values.count)
+        let most = decision.looks.last ?? 1
+        let probe = { (point: [Int]) throws -> GoalProbe in
+            let changed = try self.scenario(scenario, levers, at: point, in: line)
+            let experiment = settings.experiment(try self.compile(changed), headline: []) { done, _ in
+                progress.show(done: done, planned: most)
+            }
+            return try decision.probe(experiment, at: point)
+        }
+        do {
+            guard levers.count == 2 else { return try GoalSearch.alongOne(values: sizes[0], probe: probe) }
+            return try GoalSearch.alongTwo(
+                values: sizes[0], and: sizes[1],
+                cost: { try self.plannedHours(self.scenario(scenario, levers, at: $0, in: line)) }, probe: probe)
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch SimulationError.cancelled {
+            throw .interrupted
+        } catch let error as SimulationError {
+            throw .engine(.simulation(error, start: scenario.model.start))
+        } catch {
+            throw .interrupted
+        }
+    }
+
+    private func plannedHours(_ scenario: Scenario) throws(CommandFailure) -> Double {
+        do {
+            return try PlannedHours.perWeek(scenario.model)
+        } catch let error as ModelError {
+            throw .findings([scenario.finding(error)], scenario.files)
+        } catch let error as SimulationError {
+            throw .engine(.simulation(error, start: scenario.model.start))
+        } catch {
+            throw .interrupted
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import PathwaySim
+import Scenarios
+
+extension Command {
+    static let sweep = Command(
+        "sweep", "varier", .results,
+        parameters: [Parameter("lever", Texts.placeholderLever, .lever, isRequired: true, repeats: true)],
+        options: [
+            .measure, .seed,
+            Option("replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionSweepReplications),
+            .level, .jobs, .set, .format, Option("yes", help: Texts.optionYes),
+        ],
+        summary: Texts.sweepSummary, details: Texts.sweepDetails,
+        examples: [
+            "sweep resources.clarifier.slotsPerWeek 10..14 2 --replications 2",
+            "sweep resources.clarifier.slotsPerWeek 10..14 4 resources.closer.slotsPerWeek 8..10 2 "
+                + "--measure wait.clarifying.mean --replications 2 --format csv",
+        ]
+    ) { invocation, session throws(CommandFailure) in
+        let line = invocation.line
+        let scenario = try session.applying(invocation.all("set"), to: session.scenario(), in: line)
+        let levers = try Lever.read(invocation.all("lever"), in: scenario, line: line)
+        let report = try session.sweep(scenario, levers, invocation)
+        switch invocation["format"]?.text ?? "table" {
+        case "json": session.console.write(SweepMachine.json(report))
+        case "csv": session.console.write(SweepMachine.csv(report))
+        case let format:
+            session.print(
+                SweepText(report: report, language: session.language).document(), asMarkdown: format == "markdown")
+        }
+        if report.isInterrupted { throw .said(.interrupted) }
+    }
+}
+
+/// What every setting of one or two levers gives, with the same luck.
+struct SweepReport {
+    struct Cell {
+        /// Index of the value of each lever.
+        var point: [Int]
+        /// One for each of the report's measures; nil where a setting has no such measure.
+        var measures: [Measure?]
+        var warnings: [RunWarning]
+
+        var isOverloaded: Bool { warnings.contains { $0.code == "overload" } }
+    }
+
+    var scenario: Scenario
+    var levers: [Lever]
+    var measures: [String]
+    var cells: [Cell]
+    var seed: UInt64
+    var replications: Int
+    var level: Double
+    var isInterrupted = false
+}
+
+extension Session {
+    /// Cells from which on it must be said that one means it.
+    private static let mostCells = 400
+
+    fileprivate func sweep(
+        _ scenario: Scenario, _ levers: [Lever], _ invocation: Invocation
+    ) throws(CommandFailure) -> SweepReport {
+        let model = try compile(scenario)
+        var measures: [String] = []
+        for word in invocation.all("measure") {
+            measures.append(try MeasureWord(token: word, line: invocation.line).name(in: scenario, model))
+        }
+        if measures.isEmpty { measures = ComparisonReport.headline(of: scenario) }
+        var settings = RunSettings(invocation)
+        settings.replications = settings.replications ?? 40
+        let replications = settings.replications ?? 40
+        let sizes = levers.map(\.values.count)
+        let count = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+        var report = SweepReport(
+            scenario: scenario, levers: levers, measures: measures, cells: [],
+            seed: settings.seed ?? RunSettings.standardSeed, replications: replications,
+            level: settings.level ?? RunSettings.standardLevel)
+        if count > Self.mostCells, !invocation.has("yes") {
+            let seconds = try secondsPerReplication(
+                self.scenario(scenario, levers, at: sizes.map { $0 / 2 }, in: invocation.line), settings)
+            throw .failed(
+                .tooManyCells(
+                    count, most: Self.mostCells, replications: replications,
+                    seconds: seconds * Double(count) * Double(replications) / Double(settings.jobs)), nil)
+        }
+        let progress = ProgressLine(console: console, language: language)
+        defer { progress.clear() }
+        for index in 0..<count {
+            let point = levers.count == 1 ? [index] : [index / sizes[1], index % sizes[1]]
+            let changed = try self.scenario(scenario, levers, at: point, in: invocation.line)
+            let experiment = settings.experiment(try compile(changed), headline: []) { done, _ in
+                progress.show(done: index * replications + done, planned: count * replications)
+            }
+            do throws(SimulationError) {
+                let result = try experiment.run()
+                guard !result.isInterrupted else {
+                    report.isInterrupted = true
+                    break
+                }
+                report.cells.append(
+                    .init(point: point, measures: measures.map { result.measure($0) }, warnings: result.warnings))
+            } catch .cancelled {
+                report.isInterrupted = true
+            } catch {
+                throw .engine(.simulation(error, start: changed.model.start))
+            }
+            if report.isInterrupted { break }
+        }
+        if report.cells.isEmpty { throw .interrupted }
+        return report
+    }
+
+    /// How long one replication takes here, measured on one.
+    private func secondsPerReplication(_ scenario: Scenario, _ settings: RunSettings) throws(CommandFailure) -> Double {
+        var settings = settings
+        settings.replications = 1
+        settings.jobs = 1
+        let experiment = settings.experiment(try compile(scenario), headline: [])
+        let start = Date()
+        do throws(SimulationError) {
+            _ = try experiment.run()
+        } catch .cancelled {
+            throw .interrupted
+        } catch {
+            throw .engine(.simulation(error, start: scenario.model.start))
+        }
+        return Date().timeIntervalSince(start)
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import PathwaySim
+import Scenarios
+
+/// The words of `find`, taken apart: levers, goals, and what is to be small.
+struct GoalWords {
+    private(set) var levers: [Token] = []
+    /// Each goal's measure, whether it is a ceiling, and its limit.
+    private(set) var goals: [(measure: Token, isAtMost: Bool, limit: Token)] = []
+    private let line: CommandLine
+
+    /// - Throws: when the words make no goal.
+    init(_ words: [Token], line: CommandLine) throws(CommandFailure) {
+        self.line = line
+        var rest = words[...]
+        while let word = rest.first, !Self.isSuchThat(rest) {
+            levers.append(word)
+            rest.removeFirst()
+        }
+        guard !levers.isEmpty, let start = rest.popFirst() else { throw Self.unclear(words.last, line) }
+        if let next = rest.first, ["that", "at"].contains(next.text) { rest.removeFirst() }
+        repeat {
+            goals.append(try Self.goal(&rest, after: start, line))
+        } while Self.drop(["and", "og"], from: &rest)
+        if Self.drop(["minimise", "minimize", "minimer"], from: &rest) {
+            guard Self.drop(["hours", "timer"], from: &rest) else { throw Self.unclear(rest.first ?? start, line) }
+        }
+        if let extra = rest.first { throw Self.unclear(extra, line) }
+    }
+
+    private static func isSuchThat(_ rest: ArraySlice<Token>) -> Bool {
+        guard let word = rest.first, !word.isQuoted else { return false }
+        return ["such", "so", "så", "sådan", "saa", "saadan"].contains(word.text)
+    }
+
+    private static func drop(_ words: [String], from rest: inout ArraySlice<Token>) -> Bool {
+        guard let word = rest.first, words.contains(word.text) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// `wait.clarifying.p90 <= 14d`, `… at most 14d`, `… højst 14d`, or all in one word.
+    private static func goal(
+        _ rest: inout ArraySlice<Token>, after start: Token, _ line: CommandLine
+    ) throws(CommandFailure) -> (measure: Token, isAtMost: Bool, limit: Token) {
+        guard let word = rest.popFirst() else { throw unclear(start, line) }
+        for (sign, isAtMost) in [("<=", true), (">=", false), ("≤", true), ("≥", false), ("<", true), (">", false)] {
+            guard let range = word.text.range(of: sign) else { continue }
+            var (measure, limit) = (word, word)
+            measure.text = String(word.text[..<range.lowerBound])
+            limit.text = String(word.text[range.upperBound...])
+            if measure.text.isEmpty { throw unclear(word, line) }
+            if limit.text.isEmpty {
+                guard let next = rest.popFirst() else { throw unclear(word, line) }
+                limit = next
+            }
+            return (measure, isAtMost, limit)
+        }
+        guard let sign = rest.popFirst() else { throw unclear(word, line) }
+        let isAtMost: Bool
+        switch sign.text {
+        case "<=", "<", "≤", "højst", "hoejst": isAtMost = true
+        case ">=", ">", "≥", "mindst": isAtMost = false
+        case "at":
+            guard let next = rest.popFirst(), ["most", "least"].contains(next.text) else { throw unclear(sign, line) }
+            isAtMost = next.text == "most"
+        case let text where text.count > 1 && (text.hasPrefix("<") || text.hasPrefix(">")):
+            var limit = sign
+            limit.text = String(text.drop { "<>=".contains($0) })
+            return (word, text.hasPrefix("<"), limit)
+        default: throw unclear(sign, line)
+        }
+        guard let limit = rest.popFirst() else { throw unclear(sign, line) }
+        return (word, isAtMost, limit)
+    }
+
+    private static func unclear(_ token: Token?, _ line: CommandLine) -> CommandFailure {
+        .notUnderstood(.badGoal(token?.text ?? ""), token.map { line.place(of: $0) } ?? line.end)
+    }
+
+    /// The goals, their measures looked up and their limits in the measures' units.
+    func serviceGoals(
+        in scenario: Scenario, _ model: CompiledModel, zone: Double
+    ) throws(CommandFailure) -> [ServiceGoal] {
+        var list: [ServiceGoal] = []
+        for goal in goals {
+            let name = try MeasureWord(token: goal.measure, line: line).name(in: scenario, model)
+            let unit = model.unit(ofMeasure: name) ?? .number
+            let limit = try limit(goal.limit, unit)
+            list.append(
+                ServiceGoal(
+                    measure: name, isAtMost: goal.isAtMost, limit: limit,
+                    zone: max(zone * abs(limit), .leastNormalMagnitude)))
+        }
+        return list
+    }
+
+    private func limit(_ token: Token, _ unit: Measure.Unit) throws(CommandFailure) -> Double {
+        let value = LeverValue(token.text)
+        let isPercent = token.text.hasSuffix("%")
+        let number: Double? =
+            switch unit {
+            case .days, .hours: isPercent ? nil : value.flatMap { $0.unit == nil ? $0.amount : nil }
+            case .share: value.flatMap { $0.unit == nil && (0...1).contains($0.amount) ? $0.amount : nil }
+            case .count, .number: isPercent ? nil : value.flatMap { $0.unit == nil ? $0.amount : nil }
+            }
+        if unit == .days || unit == .hours, let value, let perUnit = value.unit {
+            // Working days and months are no fixed number of days, and no measure counts them.
+            guard let days = perUnit.days else { throw bad(token, unit) }
+            return value.amount * days * (unit == .hours ? 24 : 1)
+        }
+        guard let number, number.isFinite else { throw bad(token, unit) }
+        return number
+    }
+
+    private func bad(_ token: Token, _ unit: Measure.Unit) -> CommandFailure {
+        .notUnderstood(.badLimit(token.text, unit: Texts.limitForm(unit.rawValue)), line.place(of: token))
+    }
+}

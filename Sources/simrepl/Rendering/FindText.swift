@@ -1,0 +1,175 @@
+import PathwaySim
+import Scenarios
+
+/// A search for reading.
+struct FindText {
+    let report: FindReport
+    let language: Language
+
+    private var search: GoalSearch { report.search }
+
+    func document() -> ReadingDocument {
+        var document = ReadingDocument(
+            title: Texts.findTitle(
+                report.levers.map { $0.setting.label.safe }, report.goals.map(goal))[language],
+            language: language)
+        document.sentences = sentences()
+        document.sections = [probes()]
+        document.remarks = remarks()
+        return document
+    }
+
+    // MARK: The answer
+
+    private func sentences() -> [String] {
+        guard let best = search.best else { return [] }
+        let at = zip(report.levers, best.point).map { lever, index in
+            Texts.leverAt(lever.setting.label.safe, both { lever.values[index].label($0) })
+        }
+        let values = zip(report.goals, best.measures).map { goal, measure in
+            Texts.measureIs(report.scenario.measureLabel(goal.measure), both { value(measure, $0) })
+        }
+        guard search.answer != nil else { return [Texts.noAnswer(at, values)[language]] }
+        var sentences = [Texts.answer(search.kind.rawValue, at, values, level: report.level)[language]]
+        if search.kind == .smallest, search.answer == [0], report.levers[0].values.count > 1 {
+            sentences.append(Texts.metEverywhere[language])
+        }
+        if let hours = report.hours {
+            let more = hours.answer - hours.now
+            sentences.append(
+                Texts.hoursThen(
+                    NumberFormat.text(hours.answer, digits: 1), NumberFormat.text(abs(more), digits: 1),
+                    isMore: more >= 0)[language])
+        }
+        if best.warnings.contains(where: { $0.code == "overload" }) {
+            sentences.append(Texts.answerOverloaded[language])
+        }
+        return sentences
+    }
+
+    private func goal(_ goal: ServiceGoal) -> Text {
+        let unit = report.search.probes.lazy.flatMap(\.measures).compactMap { $0 }.first { $0.name == goal.measure }?
+            .unit
+        let scale = unit?.scale ?? 1
+        return Texts.goal(
+            report.scenario.measureLabel(goal.measure), isAtMost: goal.isAtMost,
+            both { NumberFormat.exact((goal.limit * scale * 1e9).rounded() / 1e9, language: $0) })
+    }
+
+    private func both(_ text: (Language) -> String) -> Text { Text(da: text(.da), en: text(.en)) }
+
+    private func value(_ measure: Measure?, _ language: Language) -> String {
+        guard let measure else { return NumberFormat.undefined }
+        return ReportSection.Cell(measure, scale: measure.unit.scale, language: language).value
+    }
+
+    // MARK: Everything that was tried
+
+    private func probes() -> ReadingDocument.Section {
+        var section = ReadingDocument.Section(
+            title: Texts.triedTitle(report.levers.map { $0.setting.label.safe })[language],
+            columns: report.goals.map { .init(title: report.scenario.measureLabel($0.measure)[language]) } + [
+                .init(title: Texts.runsTitle[language]), .init(title: Texts.keptTitle[language], alignment: .left),
+            ])
+        for probe in search.probes.sorted(by: { $0.point.lexicographicallyPrecedes($1.point) }) {
+            let label = zip(report.levers, probe.point).map { $0.values[$1].label(language) }.joined(separator: " · ")
+            section.rows.append(
+                [label] + probe.measures.map { value($0, language) } + [
+                    NumberFormat.decimal(Double(probe.replications), digits: 0, language: language),
+                    Texts.probeVerdict(probe.verdict.rawValue)[language],
+                ])
+        }
+        return section
+    }
+
+    private func remarks() -> [String] {
+        var remarks: [Text] = []
+        if !search.isMonotone { remarks.append(Texts.notMonotone) }
+        for lever in report.levers where lever.isRangeChosen {
+            let ends = lever.values
+            remarks.append(
+                Texts.rangeWasChosen(
+                    lever.setting.path, both { ends[0].label($0) }, both { ends[ends.count - 1].label($0) }))
+        }
+        let zones = report.goals.map { goal in goal.limit == 0 ? 0 : goal.zone / abs(goal.limit) }
+        remarks.append(Texts.findMethod(level: report.level, single: report.singleLevel, zone: zones.max() ?? 0))
+        if search.probes.contains(where: { $0.verdict == .undecided }) { remarks.append(Texts.undecidedProbes) }
+        if report.levers.count == 2 { remarks.append(Texts.staircaseMethod) }
+        remarks.append(
+            Texts.resultFooter(
+                hash: report.scenario.hash.short, id: report.scenario.id, seed: report.seed,
+                replications: search.probes.map(\.replications).max() ?? 0, version: Version.current))
+        return remarks.map { $0[language] }
+    }
+}
+
+/// A search for programs: JSON `pathwaysim.find/1`, and comma-separated values with a line for each probe and goal.
+enum FindMachine {
+    static func json(_ report: FindReport) -> String {
+        let search = report.search
+        var members: [(String, JSONNode)] = [
+            ("schema", .text("pathwaysim.find/1")), ("engineVersion", .text(Version.current)),
+            ("scenario", CheckMachine.scenario(report.scenario)), ("seed", .seed(report.seed)),
+            ("level", .number(report.level)), ("singleLevel", .number(report.singleLevel)),
+            ("levers", .list(report.levers.map(SweepMachine.lever))), ("goals", .list(report.goals.map(goal))),
+            ("met", JSONNode(.bool(search.answer != nil))), ("kind", .text(search.kind.rawValue)),
+            (
+                "answer",
+                search.answer.map { SweepMachine.values(report.levers, $0) } ?? JSONNode(.null)
+            ),
+            (
+                "closest",
+                search.best.map { SweepMachine.values(report.levers, $0.point) } ?? JSONNode(.null)
+            ),
+            ("monotone", JSONNode(.bool(search.isMonotone))),
+        ]
+        if let hours = report.hours {
+            members += [("hoursPerWeek", .number(hours.answer)), ("hoursPerWeekNow", .number(hours.now))]
+        }
+        members.append(("probes", .list(search.probes.map { probe($0, report) })))
+        return JSONWriter.pretty(.members(members), width: 200)
+    }
+
+    private static func goal(_ goal: ServiceGoal) -> JSONNode {
+        .members([
+            ("measure", .text(goal.measure)), ("operator", .text(goal.isAtMost ? "<=" : ">=")),
+            ("limit", .number(goal.limit)), ("zone", .number(goal.zone)),
+        ])
+    }
+
+    private static func probe(_ probe: GoalProbe, _ report: FindReport) -> JSONNode {
+        let measures = zip(report.goals, probe.measures).map { goal, measure in
+            JSONNode.members([
+                ("name", .text(goal.measure)), ("mean", .number(measure?.mean)),
+                ("halfWidth", .number(measure?.halfWidth)), ("level", .number(report.singleLevel)),
+                ("n", .number(Double(measure?.n ?? 0))),
+            ])
+        }
+        return .members([
+            ("values", SweepMachine.values(report.levers, probe.point)), ("verdict", .text(probe.verdict.rawValue)),
+            ("replications", .number(Double(probe.replications))), ("measures", .list(measures)),
+            ("warnings", .list(probe.warnings.map { .text($0.code) })),
+        ])
+    }
+
+    static func csv(_ report: FindReport) -> String {
+        let paths = report.levers.map { CSVCell.text($0.setting.path) }
+        var lines = [
+            (paths + ["measure", "limit", "mean", "halfWidth", "level", "replications", "verdict", "answer"])
+                .joined(separator: ",")
+        ]
+        for probe in report.search.probes {
+            let values = zip(report.levers, probe.point).map { CSVCell.text($0.values[$1].text) }
+            for (goal, measure) in zip(report.goals, probe.measures) {
+                let numbers = [goal.limit, measure?.mean, measure?.halfWidth, report.singleLevel].map(CSVCell.number)
+                lines.append(
+                    (values + [CSVCell.text(goal.measure)] + numbers
+                        + [
+                            String(probe.replications), probe.verdict.rawValue,
+                            String(probe.point == report.search.answer),
+                        ]).joined(separator: ","))
+            }
+        }
+        return lines.joined(separator: "\r\n") + "\r\n"
+    }
+}

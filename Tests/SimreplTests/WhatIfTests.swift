@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import Scenarios
+@testable import simrepl
+
+@Suite("What-if for planners: check, sweep, find")
+struct WhatIfTests {
+    private func theory(_ words: [String]) throws -> Simrepl.Outcome {
+        let file = Simrepl.packageRoot + "/scenarios/theory/mmc-3.json"
+        let script = "load \(file)\n" + words.joined(separator: " ") + "\n"
+        return try Simrepl.run(
+            ["--lang", "en"], input: script.replacing("\(file)", with: "'\(file)'"))
+    }
+
+    private static let short = "--set horizon=400d --seed 3"
+
+    @Test("check gives the load of M/M/3 in every format")
+    func check() throws {
+        let outcome = try theory(["check --replications 4 --format json", Self.short])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let node = try #require(JSONReader.value(of: Self.json(in: outcome.output)))
+        #expect(node["schema"]?.string == "pathwaysim.check/1")
+        let load = try #require(node["loads"]?.array?.first)
+        #expect(load["unit"]?.string == "hours/week")
+        let value = try #require(load["load"]?.number)
+        #expect(abs(value - 2.0 / 3) < 0.1)
+        #expect(load["verdict"]?.string == "enough")
+        for format in ["csv", "markdown", "table"] {
+            #expect(try theory(["check --replications 2 --format \(format)", Self.short]).status == 0)
+        }
+    }
+
+    @Test("sweep runs every value with the same luck: the present value gives what run gives")
+    func sweep() throws {
+        let options = "--replications 4 \(Self.short) --format csv"
+        let sweep = try theory(["sweep resources.server.capacity 2..4 --measure wait.service.mean", options])
+        let run = try theory(["run", options])
+        #expect(sweep.status == 0, "\(sweep.errors)")
+        let rows = sweep.output.split(whereSeparator: \.isNewline).filter { $0.contains("wait.service.mean") }
+        #expect(rows.count == 3)
+        let now = try #require(rows.first { $0.hasPrefix("3,") }).split(separator: ",")[3]
+        let line = try #require(
+            run.output.split(whereSeparator: \.isNewline).first { $0.contains("wait.service.mean") })
+        #expect(line.contains(now), "\(line)")
+    }
+
+    @Test("a sweep over a million values says how long it takes and is refused in a script")
+    func tooMany() throws {
+        let outcome = try theory(["sweep resources.server.capacity 1..1000000 1", Self.short])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("1,000,000 combinations of 40 replications each take about"))
+        #expect(outcome.errors.contains("--yes"))
+    }
+
+    @Test("find gives Erlang's number of servers, and status 1 where there is none")
+    func find() throws {
+        let words = "such that wait.service.mean at most"
+        let found = try theory([
+            "find resources.server.capacity 2..8 \(words) 12h --format json --cap 80", Self.short,
+        ])
+        #expect(found.status == 0, "\(found.errors)")
+        let node = try #require(JSONReader.value(of: Self.json(in: found.output)))
+        // Erlang C: 0.444 days with 3 servers, and 2 cannot keep up with a load of 2.
+        #expect(node["answer"]?["resources.server.capacity"]?.number == nil)
+        #expect(node["answer"]?.object?.members.first?.value.number == 3)
+        #expect(node["met"]?.bool == true)
+        let none = try theory(["find resources.server.capacity 2..3 \(words) 1m --cap 20", Self.short])
+        #expect(none.status == 1)
+        #expect(none.output.contains("None of the values tried meets the goal."))
+    }
+
+    @Test(
+        "what cannot be varied or found is refused with what to write",
+        arguments: [
+            ("sweep resources.server.capacity", "lacks a range"),
+            ("sweep resources.server.capacity 5..2", "is empty"),
+            ("sweep resources.server.capacity 1..x", "is not a range"),
+            ("sweep resources.server.capacity 2..3 --measure wait.servce.mean", "wait.service.mean"),
+            ("find resources.server.capacity 2..3", "cannot be understood"),
+            ("find resources.server.capacity 2..3 such that wait.service.mean at most 3wd", "number of days"),
+            ("find resources.server.capacity 2..3 such that nothing.here at most 3", "no measure named"),
+        ])
+    func refused(line: String, words: String) throws {
+        let outcome = try theory([line])
+        #expect(outcome.status != 0)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(outcome.errors.contains("^"))
+    }
+
+    /// What follows the words of `load`.
+    private static func json(in output: String) -> String {
+        output.firstIndex(of: "{").map { String(output[$0...]) } ?? ""
+    }
+}
