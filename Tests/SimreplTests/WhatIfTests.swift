@@ -20,12 +20,15 @@ struct WhatIfTests {
         let outcome = try theory(["check --replications 4 --format json", Self.short])
         #expect(outcome.status == 0, "\(outcome.errors)")
         let node = try #require(JSONReader.value(of: Self.json(in: outcome.output)))
-        #expect(node["schema"]?.string == "pathwaysim.check/1")
+        let schema = node["schema"]?.string
+        #expect(schema == "pathwaysim.check/1")
         let load = try #require(node["loads"]?.array?.first)
-        #expect(load["unit"]?.string == "hours/week")
+        let unit = load["unit"]?.string
+        #expect(unit == "hours/week")
         let value = try #require(load["load"]?.number)
         #expect(abs(value - 2.0 / 3) < 0.1)
-        #expect(load["verdict"]?.string == "enough")
+        let verdict = load["verdict"]?.string
+        #expect(verdict == "enough")
         for format in ["csv", "markdown", "table"] {
             #expect(try theory(["check --replications 2 --format \(format)", Self.short]).status == 0)
         }
@@ -57,14 +60,16 @@ struct WhatIfTests {
     func find() throws {
         let words = "such that wait.service.mean at most"
         let found = try theory([
-            "find resources.server.capacity 2..8 \(words) 12h --format json --cap 80", Self.short,
+            "find resources.server.capacity 2..8 \(words) 1d --format json --cap 160", Self.short,
         ])
         #expect(found.status == 0, "\(found.errors)")
         let node = try #require(JSONReader.value(of: Self.json(in: found.output)))
         // Erlang C: 0.444 days with 3 servers, and 2 cannot keep up with a load of 2.
-        #expect(node["answer"]?["resources.server.capacity"]?.number == nil)
-        #expect(node["answer"]?.object?.members.first?.value.number == 3)
-        #expect(node["met"]?.bool == true)
+        // Taken out first: describing the whole document in a failure takes minutes.
+        let answer = node["answer"]?.object?.members.first?.value.number
+        #expect(answer == 3)
+        let isMet = node["met"]?.bool
+        #expect(isMet == true)
         let none = try theory(["find resources.server.capacity 2..3 \(words) 1m --cap 20", Self.short])
         #expect(none.status == 1)
         #expect(none.output.contains("None of the values tried meets the goal."))
