@@ -66,8 +66,14 @@ struct FutureEventList {
 
     @inline(__always)
     private mutating func push(_ event: Event) {
-        var hole = heap.count
         heap.append(event)
+        place(event, atOrAbove: heap.count &- 1)
+    }
+
+    /// Puts an event into a hole, or above it as far as it is earlier.
+    @inline(__always)
+    private mutating func place(_ event: Event, atOrAbove bottom: Int) {
+        var hole = bottom
         while hole > 0 {
             let parent = (hole &- 1) >> 1
             guard event < heap[parent] else { break }
@@ -101,13 +107,7 @@ struct FutureEventList {
             heap[hole] = heap[count &- 1]
             hole = count &- 1
         }
-        while hole > 0 {
-            let parent = (hole &- 1) >> 1
-            guard last < heap[parent] else { break }
-            heap[hole] = heap[parent]
-            hole = parent
-        }
-        heap[hole] = last
+        place(last, atOrAbove: hole)
         return result
     }
 }

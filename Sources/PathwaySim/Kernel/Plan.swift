@@ -27,6 +27,8 @@ struct Plan {
     /// A grouping without its names.
     struct GroupingRow {
         var attribute: Int32
+        /// Place of its first label.
+        var first: Int32
         var labelCount: Int32
         var isBanded: Bool
     }
@@ -48,10 +50,13 @@ struct Plan {
         weights = Table(model.weights)
         sources = Table(model.sources)
         sourceDraws = Table(model.sourceDraws)
+        var first: Int32 = 1
         groupings = Table(
-            model.groupings.map {
-                GroupingRow(
-                    attribute: $0.attribute, labelCount: Int32($0.labels.count), isBanded: !$0.bands.isEmpty)
+            model.groupings.map { grouping in
+                let count = Int32(grouping.labelCount)
+                defer { first += count }
+                return GroupingRow(
+                    attribute: grouping.attribute, first: first, labelCount: count, isBanded: !grouping.bands.isEmpty)
             })
     }
 }

@@ -5,8 +5,8 @@ extension Simulation {
         compiled.model.needs[Int(course.needsStart)..<Int(course.needsStart + course.needsCount)]
     }
 
-    mutating func askForStaff(_ g: Int) {
-        let course = compiled.model.courses[Int(groups[g].course)]
+    /// A token that asks for and holds a group's staff.
+    private mutating func newHolder(of g: Int, _ course: CompiledCourse) -> Int {
         let t = newToken()
         tokens[t].root = Int32(t)
         tokens[t].step = course.step
@@ -14,6 +14,12 @@ extension Simulation {
         tokens[t].isObserved = false
         tokens[t].place = Int32(g)
         groups[g].holder = Int32(t)
+        return t
+    }
+
+    mutating func askForStaff(_ g: Int) {
+        let course = compiled.model.courses[Int(groups[g].course)]
+        let t = newHolder(of: g, course)
         joinQueues(t, course.needsStart, course.needsCount, atFront: false)
         if tokens[t].firstNode < 0 { groupStaffed(t) }
     }
@@ -63,13 +69,7 @@ extension Simulation {
 
     mutating func giveStaff(to g: Int) {
         let course = compiled.model.courses[Int(groups[g].course)]
-        let t = newToken()
-        tokens[t].root = Int32(t)
-        tokens[t].step = course.step
-        tokens[t].status = .groupRequest
-        tokens[t].isObserved = false
-        tokens[t].place = Int32(g)
-        groups[g].holder = Int32(t)
+        let t = newHolder(of: g, course)
         for need in needRows(course) {
             take(Int(need.resource), need.units)
             hold(t, resource: need.resource, units: need.units, seized: true)

@@ -44,9 +44,7 @@ extension Simulation {
             let row = Int(compiled.model.steps[Int(token.step)].waitRow) * observations.groupCount
             let time = now - token.enteredAt
             rows[row].add(time)
-            if observations.groupCount > 1 {
-                for offset in groupOffsets(Int(token.root)) { rows[row + offset].add(time) }
-            }
+            for index in 0..<groupingCount { rows[row + groupPlace(index, Int(token.root))].add(time) }
         }
         return rows
     }

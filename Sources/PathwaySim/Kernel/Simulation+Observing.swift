@@ -5,27 +5,17 @@ extension Simulation {
     @inline(__always)
     private func counts(_ t: Int) -> Bool { now >= warmup && tokens[t].isObserved }
 
-    /// Which label of a grouping fits the citizen.
+    /// Where a citizen's group by one attribute is counted: 1 … groupCount − 1; everyone together has place 0.
     @inline(__always)
-    private func groupLabel(_ index: Int, _ root: Int) -> Int {
-        let value = attributes[root &* attributeCount &+ Int(plan.groupings[index].attribute)]
-        if !plan.groupings[index].isBanded {
-            return Int(min(max(0, value), Double(plan.groupings[index].labelCount &- 1)))
+    func groupPlace(_ index: Int, _ root: Int) -> Int {
+        let grouping = plan.groupings[index]
+        let value = attributes[root &* attributeCount &+ Int(grouping.attribute)]
+        if !grouping.isBanded {
+            return Int(grouping.first) &+ Int(min(max(0, value), Double(grouping.labelCount &- 1)))
         }
-        var label = 0
-        for bound in compiled.model.groupings[index].bands where value >= bound { label &+= 1 }
-        return label
-    }
-
-    /// The groups by attribute that a citizen belongs to, as offsets 1 … groupCount − 1.
-    func groupOffsets(_ root: Int) -> [Int] {
-        var result: [Int] = []
-        var first = 1
-        for index in 0..<groupingCount {
-            result.append(first &+ groupLabel(index, root))
-            first &+= Int(plan.groupings[index].labelCount)
-        }
-        return result
+        var place = Int(grouping.first)
+        for bound in compiled.model.groupings[index].bands where value >= bound { place &+= 1 }
+        return place
     }
 
     /// Changes the observations of a wait step: for everyone, and for each group the citizen belongs to.
@@ -35,13 +25,9 @@ extension Simulation {
         let row = Int(plan.steps[s].waitRow) &* observations.groupCount
         guard row >= 0 else { return }
         change(&observations.waits[row], &observations.buckets)
-        if observations.groupCount > 1 {
-            let root = Int(tokens[t].root)
-            var first = row &+ 1
-            for index in 0..<groupingCount {
-                change(&observations.waits[first &+ groupLabel(index, root)], &observations.buckets)
-                first &+= Int(plan.groupings[index].labelCount)
-            }
+        for index in 0..<groupingCount {
+            let place = row &+ groupPlace(index, Int(tokens[t].root))
+            change(&observations.waits[place], &observations.buckets)
         }
     }
 
@@ -56,24 +42,10 @@ extension Simulation {
     }
 
     /// Gave up waiting.
-    mutating func recordLeft(_ t: Int, _ s: Int, waited: Int64) {
-        guard counts(t) else { return }
-        observe(t, s) { wait, buckets in
-            wait.reneged += 1
-            wait.left.add(waited)
-            buckets.add(waited, to: &wait.leftTimes)
-        }
-    }
+    mutating func recordLeft(_ t: Int, _ s: Int, waited: Int64) { recordUnserved(t, s, waited) { $0.reneged += 1 } }
 
     /// Lost the place for good after staying away or cancelling.
-    mutating func recordLost(_ t: Int, _ s: Int, waited: Int64) {
-        guard counts(t) else { return }
-        observe(t, s) { wait, buckets in
-            wait.lost += 1
-            wait.left.add(waited)
-            buckets.add(waited, to: &wait.leftTimes)
-        }
-    }
+    mutating func recordLost(_ t: Int, _ s: Int, waited: Int64) { recordUnserved(t, s, waited) { $0.lost += 1 } }
 
     mutating func recordTurnedAway(_ t: Int, _ s: Int) {
         guard counts(t) else { return }
@@ -81,10 +53,16 @@ extension Simulation {
     }
 
     /// Was offered a new slot and declined it: turned away after having waited.
-    mutating func recordDeclined(_ t: Int, _ s: Int, waited: Int64) {
+    mutating func recordDeclined(_ t: Int, _ s: Int, waited: Int64) { recordUnserved(t, s, waited) { $0.balked += 1 } }
+
+    /// Left after waiting, in one way or another.
+    @inline(__always)
+    private mutating func recordUnserved(
+        _ t: Int, _ s: Int, _ waited: Int64, _ count: (inout WaitObservations) -> Void
+    ) {
         guard counts(t) else { return }
         observe(t, s) { wait, buckets in
-            wait.balked += 1
+            count(&wait)
             wait.left.add(waited)
             buckets.add(waited, to: &wait.leftTimes)
         }
@@ -162,15 +140,11 @@ extension Simulation {
         observations.outcomes[row] &+= 1
         observations.sojourn[0].add(time)
         observations.buckets.add(time, to: &observations.sojournTimes[0])
-        if observations.groupCount > 1 {
-            var first = 1
-            for index in 0..<groupingCount {
-                let offset = first &+ groupLabel(index, root)
-                observations.outcomes[row &+ offset] &+= 1
-                observations.sojourn[offset].add(time)
-                observations.buckets.add(time, to: &observations.sojournTimes[offset])
-                first &+= Int(plan.groupings[index].labelCount)
-            }
+        for index in 0..<groupingCount {
+            let place = groupPlace(index, root)
+            observations.outcomes[row &+ place] &+= 1
+            observations.sojourn[place].add(time)
+            observations.buckets.add(time, to: &observations.sojournTimes[place])
         }
     }
 
@@ -188,11 +162,10 @@ extension Simulation {
         let row = interval &* observations.groupCount
         observations.intervals[row].add(time)
         observations.buckets.add(time, to: &observations.intervalTimes[row])
-        if observations.groupCount > 1 {
-            for offset in groupOffsets(root) {
-                observations.intervals[row &+ offset].add(time)
-                observations.buckets.add(time, to: &observations.intervalTimes[row &+ offset])
-            }
+        for index in 0..<groupingCount {
+            let place = row &+ groupPlace(index, root)
+            observations.intervals[place].add(time)
+            observations.buckets.add(time, to: &observations.intervalTimes[place])
         }
     }
 
@@ -204,9 +177,7 @@ extension Simulation {
         guard time >= warmup, tokens[root].isObserved else { return }
         let row = deadline &* observations.groupCount
         count(row, result)
-        if observations.groupCount > 1 {
-            for offset in groupOffsets(root) { count(row &+ offset, result) }
-        }
+        for index in 0..<groupingCount { count(row &+ groupPlace(index, root), result) }
     }
 
     private mutating func count(_ row: Int, _ result: DeadlineResult) {

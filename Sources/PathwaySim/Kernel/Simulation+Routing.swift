@@ -298,14 +298,7 @@ extension Simulation {
         recordOutcome(root, Int(plan.closes[row].outcome))
         if compiled.model.listensToClose { fire(root, compiled.model.steps.count &* 8 &+ 1) }
         inSystem &-= 1
-        if tokens[root].family == 1, deadlineCount == 0 {
-            tokens[root].generation &+= 1
-            tokens[root].family = 0
-            tokens[root].status = .free
-            freeTokens.append(Int32(root))
-        } else {
-            retire(root)
-        }
+        retire(root)
     }
 
     /// The citizen leaves for now and comes back later: nothing is counted as an outcome yet.

@@ -12,13 +12,9 @@ extension Command {
             if let name = invocation["scenario"] { try session.read(name.text) } else { try session.scenario() }
         let scenario = try session.applying(invocation.all("set"), to: named, in: invocation.line)
         let report = try session.check(scenario, RunSettings(invocation))
-        switch invocation["format"]?.text ?? "table" {
-        case "json": session.console.write(CheckMachine.json(report))
-        case "csv": session.console.write(CheckMachine.csv(report))
-        case let format:
-            session.print(
-                CheckText(report: report, language: session.language).document(), asMarkdown: format == "markdown")
-        }
+        session.print(
+            format: invocation["format"], json: CheckMachine.json(report), csv: CheckMachine.csv(report),
+            CheckText(report: report, language: session.language).document())
     }
 }
 

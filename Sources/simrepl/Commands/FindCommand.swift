@@ -18,13 +18,9 @@ extension Command {
         ]
     ) { invocation, session throws(CommandFailure) in
         let report = try session.find(invocation)
-        switch invocation["format"]?.text ?? "table" {
-        case "json": session.console.write(FindMachine.json(report))
-        case "csv": session.console.write(FindMachine.csv(report))
-        case let format:
-            session.print(
-                FindText(report: report, language: session.language).document(), asMarkdown: format == "markdown")
-        }
+        session.print(
+            format: invocation["format"], json: FindMachine.json(report), csv: FindMachine.csv(report),
+            FindText(report: report, language: session.language).document())
         if report.search.answer == nil { throw .said(.failed) }
     }
 }

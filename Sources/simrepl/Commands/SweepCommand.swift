@@ -22,13 +22,9 @@ extension Command {
         let scenario = try session.applying(invocation.all("set"), to: session.scenario(), in: line)
         let levers = try Lever.read(invocation.all("lever"), in: scenario, line: line)
         let report = try session.sweep(scenario, levers, invocation)
-        switch invocation["format"]?.text ?? "table" {
-        case "json": session.console.write(SweepMachine.json(report))
-        case "csv": session.console.write(SweepMachine.csv(report))
-        case let format:
-            session.print(
-                SweepText(report: report, language: session.language).document(), asMarkdown: format == "markdown")
-        }
+        session.print(
+            format: invocation["format"], json: SweepMachine.json(report), csv: SweepMachine.csv(report),
+            SweepText(report: report, language: session.language).document())
         if report.isInterrupted { throw .said(.interrupted) }
     }
 }

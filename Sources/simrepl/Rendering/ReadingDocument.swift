@@ -73,12 +73,16 @@ struct ReadingDocument: Equatable {
 }
 
 extension Session {
-    /// Writes a document as a table or Markdown; the other formats are the caller's.
-    func print(_ document: ReadingDocument, asMarkdown: Bool) {
-        if asMarkdown {
-            console.write(document.markdown())
-        } else {
-            console.print(document.lines(width: console.width, heading: console.heading))
+    /// Prints what a command found in the format that was asked for: for a program, or to be read.
+    func print(
+        format: Token?, json: @autoclosure () -> String, csv: @autoclosure () -> String,
+        _ document: @autoclosure () -> ReadingDocument
+    ) {
+        switch format?.text {
+        case "json": console.write(json())
+        case "csv": console.write(csv())
+        case "markdown": console.write(document().markdown())
+        default: console.print(document().lines(width: console.width, heading: console.heading))
         }
     }
 }
