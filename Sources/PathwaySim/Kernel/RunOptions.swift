@@ -5,6 +5,8 @@ public struct RunOptions: Sendable {
     public var replication: UInt32
     /// Names of cases whose way is logged.
     public var traced: Set<String>
+    /// Names of sources with a list of citizens (waiting lists, cases) each of whose way is logged.
+    public var tracedSources: Set<String>
     /// Every citizen's way is logged (an event log); memory grows with the number of events.
     public var logsEverybody: Bool
     /// Stop when this case comes to a choice for which it has no decision.
@@ -19,14 +21,16 @@ public struct RunOptions: Sendable {
     public var isCancelled: @Sendable () -> Bool
 
     public init(
-        seed: UInt64 = 1, replication: UInt32 = 1, traced: Set<String> = [], logsEverybody: Bool = false,
-        pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil, verifies: Bool = false,
+        seed: UInt64 = 1, replication: UInt32 = 1, traced: Set<String> = [], tracedSources: Set<String> = [],
+        logsEverybody: Bool = false, pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil,
+        verifies: Bool = false,
         populationLimit: Int = 5_000_000,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.seed = seed
         self.replication = replication
         self.traced = traced
+        self.tracedSources = tracedSources
         self.logsEverybody = logsEverybody
         self.pausesAtChoiceOf = pausesAtChoiceOf
         self.endsWithCase = endsWithCase

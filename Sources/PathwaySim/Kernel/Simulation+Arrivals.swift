@@ -233,7 +233,8 @@ extension Simulation {
         }
         if logs {
             tokens[t].isTraced =
-                options.logsEverybody || options.traced.contains(name) || options.pausesAtChoiceOf == name
+                options.logsEverybody || options.tracedSources.contains(compiled.model.sourcePlans[index].name)
+                || options.traced.contains(name) || options.pausesAtChoiceOf == name
         }
         return waited
     }

@@ -119,7 +119,9 @@ struct Simulation {
         self.stack = Table(repeating: 0, count: model.formulaStackDepth + 1)
         self.observations = Observations(model)
         self.reportsLevels = model.model.reportedLevels > 0
-        self.logs = options.logsEverybody || !options.traced.isEmpty || options.pausesAtChoiceOf != nil
+        self.logs =
+            options.logsEverybody || !options.traced.isEmpty || !options.tracedSources.isEmpty
+            || options.pausesAtChoiceOf != nil
     }
 
     // MARK: The loop

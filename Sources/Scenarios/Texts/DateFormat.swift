@@ -23,6 +23,15 @@ public enum DateFormat {
             en: "\(name.en.prefix(3)) \(day) \(Self.month(month).en.prefix(3)) \(year)")
     }
 
+    /// `3.3.`, `3 Mar`, and with its year when it is another than this one: for tables with several dates.
+    public static func compact(_ date: CivilDate, in year: Int) -> Text {
+        let (own, month, day) = date.components
+        let name = Self.month(month).en.prefix(3)
+        return own == year
+            ? Text(da: "\(day).\(month).", en: "\(day) \(name)")
+            : Text(da: "\(day).\(month).\(own)", en: "\(day) \(name) \(own)")
+    }
+
     /// `kl. 9.00`, `9:00`: the time of day of an instant or a span since midnight, to the minute, rounded down.
     public static func time(_ time: SimTime) -> Text {
         let dayTicks = SimTime.day.ticks

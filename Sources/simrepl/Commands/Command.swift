@@ -86,6 +86,8 @@ enum ArgumentForm: Equatable, Sendable {
     case lever
     /// The name of a measure.
     case measure
+    /// A step of the scenario.
+    case step
     case word([String])
     /// A command, a topic or any word to search for.
     case topic

@@ -52,6 +52,14 @@ enum CommandProblem: DiagnosticFacts {
     case unknownMeasure(String, similar: [String])
     case badGoal(String)
     case badLimit(String, unit: Text)
+    // The waiting list.
+    case noWaitingList
+    case noListAt(String, known: [String])
+    case noExtraHere(Text)
+    case badExtra(String)
+    case badExtraTime(String)
+    case badClearingDate(String, from: String, to: String)
+    case extraCannotEnd(Text)
     case fileExists(String)
     case noWalkKept
     case noWalkToTell
@@ -86,6 +94,9 @@ enum CommandProblem: DiagnosticFacts {
             .badLimit:
             .badArgument
         case .unknownMeasure: .unknownThing
+        case .noWaitingList: .nothingToDo
+        case .noListAt: .unknownThing
+        case .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
         case .noWalkKept, .noWalkToTell: .nothingToDo
@@ -147,6 +158,13 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownMeasure(let name, let similar): Texts.unknownMeasure(name, similar: similar)
         case .badGoal(let found): Texts.badGoal(found)
         case .badLimit(let found, let unit): Texts.badLimit(found, unit: unit)
+        case .noWaitingList: Texts.noWaitingList
+        case .noListAt(let step, let known): Texts.noListAt(step, known: known)
+        case .noExtraHere(let step): Texts.noExtraHere(step)
+        case .badExtra(let found): Texts.badExtra(found)
+        case .badExtraTime(let found): Texts.badExtraTime(found)
+        case .badClearingDate(let found, let from, let to): Texts.badClearingDate(found, from: from, to: to)
+        case .extraCannotEnd(let resource): Texts.extraCannotEnd(resource)
         case .fileExists(let name): Texts.fileExists(name)
         case .noWalkKept: Texts.walkNothingKept
         case .noWalkToTell: Texts.walkNothingToGive

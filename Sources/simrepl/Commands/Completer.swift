@@ -129,6 +129,7 @@ struct Completer {
                 : session.library.caseIDs.map { Completion.Candidate(text: $0) }
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
         case .measure: session.measureCandidates
+        case .step: session.listCandidates
         case .lever: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:
