@@ -5,7 +5,7 @@ struct CommandTable: Sendable {
     let commands: [Command]
 
     static let standard = CommandTable(commands: [
-        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .check, .run, .compare, .sweep, .find, .backlog, .trace,
+        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .check, .run, .compare, .sweep, .find, .backlog, .tornado, .trace,
         .walk,
         .note, .report,
         .validate, .lang,

@@ -1,0 +1,111 @@
+/// What `tornado` says.
+extension Texts {
+    public static let optionRange = Text(
+        da: "hvor meget et tal uden eget interval sættes ned og op; 20% ellers",
+        en: "how much a number without a range of its own is lowered and raised; 20% otherwise")
+    public static let optionTornadoMeasure = Text(
+        da: "det tal, der ses på; ellers det første hovedtal",
+        en: "the measure looked at; the first headline otherwise")
+    public static let optionTornadoReplications = Text(
+        da: "hvor mange gange perioden gennemspilles for hver ændring; 20 ellers",
+        en: "how many times the period is simulated for each change; 20 otherwise")
+    public static let optionTornadoAll = Text(
+        da: "også tal, hvis virkning ikke kan skelnes fra tilfældigheder",
+        en: "also numbers whose effect cannot be told from chance")
+    public static let tornadoSummary = Text(
+        da: "vis, hvilke antagelser et resultat hænger mest på", en: "show which assumptions a result hangs on most")
+    public static let tornadoDetails = Text(
+        da: """
+            Hvert usikkert tal sættes lavt og højt, ét ad gangen og med de samme tilfældigheder: til enderne af det interval, \
+            scenariet selv giver det, eller 20 % ned og op. Usikre er de tal, der er antagelser, og de, der har et interval. \
+            Med stier varieres kun de tal; --measure vælger et andet resultat at se på.
+
+            Plads 2–4 betyder, at tallet kan være nummer 2, 3 eller 4: hvad der ikke kan skelnes, stilles ikke i rækkefølge. \
+            At et tal betyder lidt, gælder kun så langt, det er varieret, og kun ét ad gangen. Regler varieres ikke.
+            """,
+        en: """
+            Each uncertain number is set low and high, one at a time and with the same luck: to the ends of the range that the \
+            scenario itself gives it, or 20% down and up. Uncertain are the numbers that are assumptions and those that have a \
+            range. With paths only those numbers are varied; --measure chooses another result to look at.
+
+            Place 2–4 means that the number can be second, third or fourth: what cannot be told apart is not put in order. \
+            That a number matters little holds only as far as it was varied, and only one at a time. Rules are not varied.
+            """)
+
+    public static func tornadoTitle(_ label: Text) -> Text {
+        Text(da: "Hvad hænger resultatet på? \(label.da)", en: "What does the result hang on? \(label.en)")
+    }
+
+    public static func tornadoBase(_ value: Text) -> Text {
+        Text(da: "Som scenariet er: \(value.da).", en: "As the scenario is: \(value.en).")
+    }
+
+    public static func tornadoMost(_ name: Text) -> Text {
+        Text(da: "Det hænger mest på: \(name.da).", en: "It hangs most on: \(name.en).")
+    }
+
+    public static func tornadoTogether(_ names: [Text]) -> Text {
+        Text(
+            da: "Det hænger mest på disse, som ikke kan skilles ad med så få gennemspilninger: "
+                + "\(names.map(\.da).joined(separator: "; ")).",
+            en: "It hangs most on these, which so few replications cannot tell apart: "
+                + "\(names.map(\.en).joined(separator: "; ")).")
+    }
+
+    public static let tornadoNothing = Text(
+        da: "Ingen af de prøvede tal flytter resultatet mere, end tilfældigheder kan.",
+        en: "None of the numbers tried moves the result more than chance can.")
+
+    public static let assumptionTitle = Text(da: "Tallet: lavt – højt (nu)", en: "The number: low – high (now)")
+    public static let whenLow = Text(da: "lavt", en: "low")
+    public static let whenHigh = Text(da: "højt", en: "high")
+    public static let placeTitle = Text(da: "plads", en: "place")
+
+    public static func tornadoInterrupted(_ done: Int) -> Text {
+        let numbers = plural(done, da: "tal", "tal", en: "number", "numbers")
+        return Text(da: "Afbrudt efter \(numbers.da).", en: "Interrupted after \(numbers.en).")
+    }
+
+    public static let tornadoBars = Text(
+        da: "░ når tallet er lavt, █ når det er højt, ▓ begge; stregen er scenariet, som det er.",
+        en: "░ when the number is low, █ when it is high, ▓ both; the line is the scenario as it is.")
+
+    public static func tornadoShare(_ percent: Text) -> Text {
+        Text(
+            da: "* har intet interval i scenariet og er sat \(percent.da) ned og op.",
+            en: "* has no range in the scenario and was set \(percent.en) down and up.")
+    }
+
+    public static func tornadoRest(_ uncertain: Int, without: Int) -> Text {
+        let (some, none) = (
+            plural(uncertain, da: "tal", "tal", en: "number", "numbers"),
+            plural(without, da: "tal", "tal", en: "number", "numbers")
+        )
+        return Text(
+            da:
+                "Ikke vist: \(some.da), hvis virkning ikke kan skelnes fra tilfældigheder, og \(none.da) uden nogen virkning "
+                + "på resultatet; --all viser dem.",
+            en:
+                "Not shown: \(some.en) whose effect cannot be told from chance, and \(none.en) with no effect on the result at "
+                + "all; --all shows them.")
+    }
+
+    public static func tornadoLeftOut(_ count: Int) -> Text {
+        let numbers = plural(count, da: "tal", "tal", en: "number", "numbers")
+        return Text(
+            da: "\(numbers.da) kan ikke ændres så meget (fx over 100 %) og er sprunget over.",
+            en: "\(numbers.en) cannot be changed so much (above 100%, say) and were left out.")
+    }
+
+    public static func tornadoMethod(_ replications: Int, level: Double) -> Text {
+        let runs = plural(replications, da: "gennemspilning", "gennemspilninger", en: "replication", "replications")
+        let sure = NumberFormat.text(level * 100, digits: 0)
+        return Text(
+            da:
+                "Ændringen i resultatet, \(runs.da) hver, alle med de samme tilfældigheder. Pladserne og det, der vises, holder "
+                + "tilsammen med \(sure.da) % sikkerhed.",
+            en:
+                "The change of the result, \(runs.en) each, all with the same luck. The places and what is shown hold together "
+                + "with \(sure.en)% confidence.")
+    }
+}
