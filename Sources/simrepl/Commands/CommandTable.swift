@@ -5,11 +5,8 @@ struct CommandTable: Sendable {
     let commands: [Command]
 
     static let standard = CommandTable(commands: [
-        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .check, .run, .compare, .sweep, .find, .backlog, .tornado, .trace,
-        .walk,
-        .note, .report,
-        .validate, .lang,
-        .help, .quit,
+        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .check, .run, .compare, .sweep, .find, .backlog,
+        .tornado, .trace, .walk, .note, .report, .validate, .lang, .help, .quit,
     ])
 
     enum Lookup {
