@@ -89,6 +89,13 @@ struct ReplicationRecord: MeasureSink, Sendable {
 
     private static let dayTicks = Double(SimTime.day.ticks)
 
+    /// Numbers that were kept take the place of what was reported.
+    mutating func restore(
+        pairs: [(Double, Double)], histograms: [LogLinearHistogram], digests: [DistributionDigest]
+    ) {
+        (self.pairs, self.histograms, self.digests) = (pairs, histograms, digests)
+    }
+
     mutating func ratio(
         _ name: @autoclosure () -> String, _ unit: Measure.Unit, by group: Int, _ numerator: Double,
         _ denominator: Double

@@ -24,6 +24,22 @@ extension Texts {
         return Text(da: line(.da), en: line(.en))
     }
 
+    /// `With 2 more clarifying conversations a week`: for a setting that counts slots; nil for anything else, and for one
+    /// more, which the labels' plurals do not allow.
+    public static func withMore(_ change: SettingChange) -> Text? {
+        guard change.unit == Units.slotsPerWeek, let old = change.old?.number, let new = change.new?.number,
+            abs(new - old) != 1, old != new
+        else { return nil }
+        let count = NumberFormat.text(abs(new - old))
+        func label(_ language: Language) -> String {
+            let text = Escaping.terminalSafe(change.label[language])
+            return text.prefix(1).lowercased() + text.dropFirst()
+        }
+        return Text(
+            da: "Med \(count.da) \(new > old ? "flere" : "færre") \(label(.da))",
+            en: "With \(count.en) \(new > old ? "more" : "fewer") \(label(.en))")
+    }
+
     public static func withChanges(_ count: Int) -> Text {
         Text(da: "Med \(count) ændringer", en: "With \(count) changes")
     }
@@ -58,7 +74,8 @@ extension Texts {
         public var years: (low: Text, high: Text)?
 
         public init(
-            kind: Kind, label: Text, base: Text, variant: Text, difference: Text, years: (low: Text, high: Text)?
+            kind: Kind, label: Text, base: Text, variant: Text, difference: Text,
+            years: (low: Text, high: Text)?
         ) {
             self.kind = kind
             self.label = label
@@ -94,6 +111,26 @@ extension Texts {
             case .other: (changed(.da, "", "i stedet for"), changed(.en, "", "instead of"))
             }
         return facts.label + Text(same: ": ") + Text(da: da, en: en)
+    }
+
+    /// `With 2 more clarifying conversations a week 9 of 10 wait at most 12 days instead of 31 (±2); …`.
+    ///
+    /// - Parameters:
+    ///   - more: what is changed, with `withMore`.
+    ///   - uncertainty: the half-width of the difference.
+    public static func nineOfTenWith(
+        _ more: Text, base: Text, variant: Text, uncertainty: Text, years: (low: Text, high: Text)?
+    ) -> Text {
+        let ending =
+            years.map { low, high in
+                Text(
+                    da: "; i 8 af 10 år mellem \(low.da) og \(high.da).",
+                    en: "; in 8 of 10 years between \(low.en) and \(high.en).")
+            } ?? Text(same: ".")
+        return Text(
+            da: "\(more.da) venter 9 af 10 højst \(variant.da) dage i stedet for \(base.da) (±\(uncertainty.da))",
+            en: "\(more.en) 9 of 10 wait at most \(variant.en) days instead of \(base.en) (±\(uncertainty.en))")
+            + ending
     }
 
     public static let noCertainDifference = Text(

@@ -60,6 +60,7 @@ enum CommandProblem: DiagnosticFacts {
     case badExtraTime(String)
     case badClearingDate(String, from: String, to: String)
     case extraCannotEnd(Text)
+    case notAnAmount(String, example: String)
     case fileExists(String)
     case noWalkKept
     case noWalkToTell
@@ -96,7 +97,8 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownMeasure: .unknownThing
         case .noWaitingList: .nothingToDo
         case .noListAt: .unknownThing
-        case .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd: .badArgument
+        case .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd, .notAnAmount:
+            .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
         case .noWalkKept, .noWalkToTell: .nothingToDo
@@ -164,6 +166,7 @@ enum CommandProblem: DiagnosticFacts {
         case .badExtra(let found): Texts.badExtra(found)
         case .badExtraTime(let found): Texts.badExtraTime(found)
         case .badClearingDate(let found, let from, let to): Texts.badClearingDate(found, from: from, to: to)
+        case .notAnAmount(let found, let example): Texts.notAnAmount(found, example: example)
         case .extraCannotEnd(let resource): Texts.extraCannotEnd(resource)
         case .fileExists(let name): Texts.fileExists(name)
         case .noWalkKept: Texts.walkNothingKept

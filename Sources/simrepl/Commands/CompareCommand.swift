@@ -6,23 +6,55 @@ extension Command {
         "compare", "sammenlign", .results,
         parameters: [Parameter("contender", Texts.placeholderContender, .contender, repeats: true)],
         options: [Option].simulation + [
-            .set, .by, .format, Option("all", help: Texts.optionAllCompared),
+            .set, .by,
+            Option(
+                "format", Text(same: "table|manager|json|csv|markdown"),
+                .word(["table", "manager", "json", "csv", "markdown"]), help: Texts.optionFormat),
+            Option("all", help: Texts.optionAllCompared), Option("manager", help: Texts.optionManager),
+            Option("rate", Texts.placeholderAmount, .text, help: Texts.optionRate),
+            Option("fulltime", Texts.placeholderAmount, .text, help: Texts.optionFullTime),
+            Option("besides", Texts.placeholderShare, .share(0...10), help: Texts.optionBesides),
         ],
         summary: Texts.compareSummary, details: Texts.compareDetails,
         examples: [
             "compare resources.clarifier.slotsPerWeek=14 --replications 2",
             "compare kommune uge-40 --replications 2",
+            "compare resources.clarifier.slotsPerWeek=12 --format manager --rate 450 --besides 50% --replications 2",
             "compare kommune \"resources.clarifier.slotsPerWeek=14 resources.closer.slotsPerWeek=+10%\" --replications 2",
         ]
     ) { invocation, session throws(CommandFailure) in
+        let terms = try ManagerTable.Terms(invocation)
         let list = try ContenderList(
             invocation.all("contender"), settings: invocation.all("set"), in: invocation.line, session: session)
         var report = try session.compare(
             list, RunSettings(invocation),
             groupings: invocation.all("by").map { GroupingWord($0, line: invocation.line) })
         report.isFull = invocation.has("all")
-        session.print(report, format: invocation["format"]?.text ?? "table")
+        if invocation.has("manager") || invocation["format"]?.text == "manager" {
+            let table = ManagerTable(report, terms: terms)
+            session.print(
+                format: invocation["format"], json: ManagerMachine.json(table), csv: ManagerMachine.csv(table),
+                ManagerText(table: table, language: session.language).document())
+        } else {
+            session.print(report, format: invocation["format"]?.text ?? "table")
+        }
         if report.isInterrupted { throw .said(.interrupted) }
+    }
+}
+
+extension ManagerTable.Terms {
+    /// What the options say.
+    fileprivate init(_ invocation: Invocation) throws(CommandFailure) {
+        func amount(_ name: String, example: String) throws(CommandFailure) -> Double? {
+            guard let word = invocation[name] else { return nil }
+            guard let value = LeverValue(word.text), value.unit == nil, value.amount > 0, value.amount <= 1e9 else {
+                throw .notUnderstood(.notAnAmount(word.text, example: example), invocation.line.place(of: word))
+            }
+            return value.amount
+        }
+        rate = try amount("rate", example: "450")
+        fullTime = try amount("fulltime", example: "1640") ?? Self.standardFullTime
+        besides = invocation.share("besides") ?? 0
     }
 }
 

@@ -14,7 +14,7 @@ struct ComparisonText {
         for (contender, variant) in zip(report.variants, report.comparison.variants) {
             lines.append("")
             lines += DisplayWidth.wrapped(lead(contender), to: width).map(heading)
-            for sentence in sentences(variant) {
+            for sentence in sentences(variant, of: contender) {
                 lines += DisplayWidth.wrapped("  " + sentence, to: width, indent: "  ")
             }
             lines.append("")
@@ -58,7 +58,7 @@ struct ComparisonText {
         var text = "# \(MarkdownText.escaped(Texts.comparedWith(report.base.title)[language]))\n"
         for (contender, variant) in zip(report.variants, report.comparison.variants) {
             text += "\n## \(MarkdownText.escaped(lead(contender)))\n\n"
-            text += sentences(variant).map { "- " + MarkdownText.escaped($0) + "\n" }.joined()
+            text += sentences(variant, of: contender).map { "- " + MarkdownText.escaped($0) + "\n" }.joined()
             text += "\n| | \(Self.columns.map { $0.title[language] }.joined(separator: " | ")) |\n"
             text += "| --- |" + Self.columns.map { $0.alignment == .left ? " --- |" : " ---: |" }.joined() + "\n"
             for row in rows(variant) {
@@ -119,7 +119,7 @@ struct ComparisonText {
     // MARK: Sentences
 
     /// What the variant is: its change, or its title.
-    private func lead(_ contender: Contender) -> String {
+    func lead(_ contender: Contender) -> String {
         switch contender.changes.count {
         case 0: contender.title[language]
         case 1...3: contender.changes.map { Texts.withChange($0)[language] }.joined(separator: ". ")
@@ -128,10 +128,17 @@ struct ComparisonText {
     }
 
     /// What a decision needs: the certain differences in headline measures, or how large one may be that did not show.
-    private func sentences(_ variant: Comparison.Variant) -> [String] {
+    private func sentences(_ variant: Comparison.Variant, of contender: Contender) -> [String] {
         let headline = report.comparison.headline.compactMap { variant.difference($0) }
         let certain = headline.filter { $0.isDistinguishable && !$0.isSparse }
-        guard certain.isEmpty else { return certain.prefix(4).map { became($0, variant) } }
+        guard certain.isEmpty else {
+            let plain = certain.first { changedWait($0, contender) != nil }
+            let first = plain.flatMap { difference in
+                changedWait(difference, contender).map { nineOfTen(difference, variant, with: $0) }
+            }
+            let rest = certain.filter { $0.name != plain?.name }.map { became($0, variant) }
+            return Array(((first.map { [$0] } ?? []) + rest).prefix(4))
+        }
         var sentences = [Texts.noCertainDifference[language].capitalisedFirst]
         for difference in headline.prefix(2) {
             guard let change = difference.difference, let width = difference.halfWidth, width > 0 else { continue }
@@ -142,6 +149,31 @@ struct ComparisonText {
                 Texts.mayHide(report.label(difference.name), Text(same: most))[language])
         }
         return sentences
+    }
+
+    /// What is said of the change, where the variant is one change of slots and the measure is how long 9 of 10 wait for
+    /// them.
+    private func changedWait(_ difference: Difference, _ contender: Contender) -> Text? {
+        guard contender.changes.count == 1, let change = contender.changes.first,
+            difference.name.hasPrefix("wait."), difference.name.hasSuffix(".p90"), let scenario = report.scenario,
+            difference.halfWidth ?? 0 > 0
+        else { return nil }
+        let resource = scenario.model.steps.first { "wait.\($0.name).p90" == difference.name }
+            .flatMap(ExtraCapacity.resource)
+        guard let resource, change.path == "resources.\(resource).slotsPerWeek" else { return nil }
+        return Texts.withMore(change)
+    }
+
+    private func nineOfTen(_ difference: Difference, _ variant: Comparison.Variant, with more: Text) -> String {
+        let measure = variant.result.measure(difference.name)
+        // The half-width alone, rounded as it is beside a number.
+        let text = NumberFormat.withUncertainty(
+            difference.difference ?? 0, halfWidth: difference.halfWidth ?? 0, language: language)
+        let uncertainty = String(text.drop { $0 != "±" }.dropFirst(2))
+        return Texts.nineOfTenWith(
+            more, base: Text(same: rounded(report.comparison.base.measure(difference.name))),
+            variant: Text(same: rounded(measure)), uncertainty: Text(same: uncertainty), years: measure.flatMap(years))[
+                language]
     }
 
     private func became(_ difference: Difference, _ variant: Comparison.Variant) -> String {
@@ -180,7 +212,10 @@ struct ComparisonText {
 
     // MARK: Remarks
 
-    private func remarks(isTable: Bool) -> [String] {
+    /// What any view of the comparison must say: what is wrong with the results, and what they were made from.
+    var warningsAndOrigin: [Text] { warnings + origin }
+
+    private var warnings: [Text] {
         var remarks: [Text] = []
         let sides = zip(
             [report.base] + report.variants, [report.comparison.base] + report.comparison.variants.map(\.result))
@@ -190,6 +225,11 @@ struct ComparisonText {
                 .map { Texts.warningOf(name, $0.text) }
         }
         if let apart = report.apart { remarks.append(Texts.differentLuck(apart)) }
+        return remarks
+    }
+
+    private func remarks(isTable: Bool) -> [String] {
+        var remarks = warnings
         remarks.append(Texts.certainMeans)
         let shown = report.comparison.variants.flatMap(report.shown)
         if let gain = shown.compactMap({ DifferenceCell($0, language: language).gain }).first(where: { !$0.isEmpty }) {
