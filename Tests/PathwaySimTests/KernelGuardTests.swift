@@ -37,7 +37,20 @@ struct KernelGuardTests {
     func probabilityOutside(value: Double) {
         var model = Kernel.model([1], [Kernel.close("done")])
         model.attributes = [Attribute(name: "comes", kind: .boolean, initial: .chance(.constant(value)))]
-        #expect(Self.error(model) == .probabilityOutside(at: "arrival", value: value, instant: .day))
+        #expect(Self.error(model) == .probabilityOutside(at: "comes", value: value, instant: .day))
+    }
+
+    @Test(
+        "a rule without a finite number where one is needed: the step or the attribute is named",
+        arguments: [1.0, -1, 0])
+    func endlessNumbers(sign: Double) {
+        // On day 1 the exponential is infinite, so this is ∞, −∞ and, times nothing, not a number.
+        let huge = Formula.unary(.exponential, .binary(.multiply, .constant(1_000), .state(.nowDays)))
+        let endless = NumberDraw.formula(.binary(.multiply, .constant(sign), huge))
+        var model = Kernel.model([1], [Kernel.delay("d", endless, to: "done"), Kernel.close("done")])
+        #expect(Self.error(model) == .undefinedNumber(at: "d", instant: .day))
+        model.attributes = [Attribute(name: "weight", kind: .number, initial: .number(endless))]
+        #expect(Self.error(model) == .undefinedNumber(at: "weight", instant: .day))
     }
 
     @Test("more at once than a batch can hold", arguments: [(4_095.0, true), (4_096, false), (1e300, false)])

@@ -103,14 +103,15 @@ struct RandomGeneratorTests {
 
     /// What is varied between neighbouring streams.
     enum Variation: CaseIterable, Sendable {
-        case ordinal, block, purpose, visit, replication, word
+        case ordinal, block, purpose, visit, manyVisits, replication, word
 
         func stream(_ i: Int) -> DrawStream {
             let replication = self == .replication ? UInt32(i) : 1
             let key = DrawKey(
                 stream: DrawStream.stream(seed: 1, replication: replication, name: "s"),
                 block: self == .block ? UInt32(i) : 0, ordinal: self == .ordinal ? UInt32(i) : 0)
-            return DrawStream(key, purpose: self == .purpose ? UInt32(i) : 0, visit: self == .visit ? UInt16(i) : 0)
+            let visit = self == .visit ? UInt32(i) : self == .manyVisits ? UInt32(i) << 16 : 0
+            return DrawStream(key, purpose: self == .purpose ? UInt32(i) : 0, visit: visit)
         }
 
         func uniforms(_ n: Int) -> [Double] {

@@ -46,14 +46,27 @@ struct StatisticsHistogramTests {
         probes += [.max, .max - 1]
         var worst = 0.0
         for value in probes where value > 0 {
-            let histogram = Self.histogram([value])
-            let reported = try #require(histogram.quantile(0.5))
-            worst = max(worst, abs(reported - Double(value)) / Double(value))
-            let bucket = try #require(histogram.buckets.first)
+            let bucket = try #require(Self.histogram([value]).buckets.first)
             #expect(bucket.lower <= value && value <= bucket.upper)
+            let another = value == bucket.lower ? bucket.upper : bucket.lower
+            let reported = try #require(Self.histogram([value, another]).quantile(0.5))
+            worst = max(worst, abs(reported - Double(value)) / Double(value))
         }
         #expect(worst <= 1.0 / 256)
         #expect(worst > 0.0035, "the bound is reached, so the probes did look at the wide buckets")
+    }
+
+    @Test("values that are all alike are reported exactly, also after merging", arguments: [345_600_000, 7, Int64.max])
+    func alike(value: Int64) throws {
+        var histogram = Self.histogram(Array(repeating: value, count: 40))
+        #expect(histogram.quantile(0.5) == Double(value))
+        #expect(histogram.quantile(0.95) == Double(value))
+        histogram.merge(Self.histogram([value, 0]))
+        #expect(histogram.quantile(0.5) == Double(value))
+        let bucket = try #require(histogram.buckets.last)
+        let another = value == bucket.lower ? bucket.upper : bucket.lower
+        histogram.merge(Self.histogram([another]))
+        #expect(histogram.buckets.last?.value == (Double(bucket.lower) + Double(bucket.upper)) / 2)
     }
 
     @Test("buckets tile the line: each begins where the last one ended")

@@ -123,6 +123,18 @@ struct GuardTests {
     }
 
     @Test(
+        "a wait for a date that never comes is a warning",
+        arguments: [
+            (#""daysOfMonth": [30], "months": ["feb"]"#, false), (#""daysOfMonth": [31], "months": ["feb"]"#, true),
+            (#""daysOfMonth": [29], "months": ["feb"]"#, false), (#""weekdays": ["mon"]"#, true),
+        ])
+    func noSuchDate(_ pattern: String, comes: Bool) {
+        let found = findings(
+            steps: #""first": {"kind": "waitFor", "date": {\#(pattern)}, "next": "done"}"#)
+        #expect(found == (comes ? [] : [.neverHappens]))
+    }
+
+    @Test(
         "what belongs to a group, a source or a member of staff cannot depend on a citizen",
         arguments: [
             #""nurse": {"kind": "servers", "capacity": 1, "absences": {"ill": {"spellsPerYear": 2, "length": "age"}}}"#,
@@ -137,6 +149,16 @@ struct GuardTests {
             steps: #""first": {"kind": "service", "needs": "nurse", "duration": "1h", "next": "done"}"#,
             resources: resource.replacing("age > 50", with: "month == 7").replacing("\"age\"", with: "\"month\""))
         #expect(clock.isEmpty)
+    }
+
+    @Test(
+        "a headline measure that no run reports is a warning",
+        arguments: [("wait.first.p90", true), ("wait.frist.p90", false), ("outcome.done.count", true)])
+    func headline(_ name: String, isReported: Bool) {
+        let found = findings(
+            steps: #""first": {"kind": "service", "needs": "nurse", "duration": "1h", "next": "done"}"#,
+            resources: #""nurse": {"kind": "servers", "capacity": 1}"#, more: #", "headline": ["\#(name)"]"#)
+        #expect(found == (isReported ? [] : [.unknownHeadline]))
     }
 
     @Test("a condition on what a course needs is refused")

@@ -231,6 +231,6 @@ struct SessionTests {
     func savingFails() throws {
         let outcome = try Simrepl.run(["--lang", "en", "save", "/no/such/folder/x.json"])
         #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("cannot be written: there is no such file"))
+        #expect(outcome.errors.contains("cannot be written: there is no such folder"))
     }
 }

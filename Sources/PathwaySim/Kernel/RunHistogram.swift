@@ -13,7 +13,7 @@ struct RunHistogram: BitwiseCopyable {
 
 /// The buckets of all histograms of a run.
 struct HistogramStore {
-    private var counts = Table<UInt64>()
+    private var cells = Table<LogLinearHistogram.Cell>()
 
     /// Counts a value; a negative one counts as zero.
     @inline(__always)
@@ -25,7 +25,7 @@ struct HistogramStore {
         }
         let place = LogLinearHistogram.index(of: value) &- histogram.base
         if place >= 0, place < histogram.length {
-            counts[histogram.start &+ place] &+= 1
+            cells[histogram.start &+ place].add(value)
         } else {
             addOutside(value, to: &histogram)
         }
@@ -42,19 +42,19 @@ struct HistogramStore {
             first = min(first, histogram.base)
             end = max(end, histogram.base + histogram.length)
         }
-        let start = counts.count
-        counts.append(repeating: 0, count: end - first)
+        let start = cells.count
+        cells.append(repeating: LogLinearHistogram.Cell(), count: end - first)
         for place in 0..<histogram.length {
-            counts[start + histogram.base - first + place] = counts[histogram.start + place]
+            cells[start + histogram.base - first + place] = cells[histogram.start + place]
         }
         (histogram.base, histogram.length, histogram.start) = (first, end - first, start)
-        counts[start + index - first] &+= 1
+        cells[start + index - first].add(value)
     }
 
     /// The histogram as a value of its own, to be merged with those of other runs.
     func finished(_ histogram: RunHistogram) -> LogLinearHistogram {
         LogLinearHistogram(
             count: UInt64(histogram.count), zeros: UInt64(histogram.zeros), base: histogram.base,
-            counts: (0..<histogram.length).map { counts[histogram.start + $0] })
+            cells: (0..<histogram.length).map { cells[histogram.start + $0] })
     }
 }

@@ -245,10 +245,12 @@ extension Simulation {
         let first = Int(plan.sources[index].firstDraw)
         let isListed = listed < plan.sources[index].listedCount
         for attribute in 0..<attributeCount {
+            drawnAttribute = attribute
             attributes[base &+ attribute] = attributeValue(
                 Int(plan.sourceDraws[first &+ attribute]), t, plan.attributePurposes[attribute])
             if isListed { setListed(t, index, listed: listed, attribute: attribute) }
         }
+        drawnAttribute = -1
     }
 
     /// What the list says of the citizen takes the place of what was drawn.

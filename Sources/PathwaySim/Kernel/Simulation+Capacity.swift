@@ -43,7 +43,7 @@ extension Simulation {
                 now = SimTime(days: at).ticks
                 let days = keyedNumber(absence.length, key, absence.lengthPurpose)
                 now = 0
-                guard !days.isNaN else {
+                guard days.isFinite else {
                     failure = failure ?? .undefinedNumber(at: resource.name, instant: SimTime(days: at))
                     return []
                 }

@@ -160,7 +160,7 @@ extension Simulation {
     mutating func after(_ duration: CompiledDuration, _ t: Int) -> Int64 {
         if duration.fixed >= 0 { return now &+ duration.fixed }
         let amount = sample(duration.draw, t, duration.purpose)
-        if amount.isNaN { undefined(t) }
+        if !amount.isFinite { undefined(t) }
         return after(amount, duration.unit, from: now)
     }
 
@@ -181,10 +181,10 @@ extension Simulation {
         let visit = tokens[t].visit
         defer { tokens[t].visit = visit }
         // The luck of visits that nobody makes serves for drawing again.
-        for attempt in 0..<UInt16(10_000) {
-            tokens[t].visit = attempt == 0 ? visit : UInt16.max &- attempt
+        for attempt in 0..<UInt32(10_000) {
+            tokens[t].visit = attempt == 0 ? visit : UInt32.max &- attempt
             let amount = sample(patience.draw, t, patience.purpose)
-            if amount.isNaN {
+            guard amount.isFinite else {
                 undefined(t)
                 return now
             }
@@ -229,7 +229,7 @@ extension Simulation {
     mutating func before(_ instant: Int64, _ duration: CompiledDuration, _ t: Int) -> Int64 {
         if duration.fixed >= 0 { return instant &- duration.fixed }
         let amount = max(0, sample(duration.draw, t, duration.purpose))
-        if amount.isNaN { undefined(t) }
+        if !amount.isFinite { undefined(t) }
         let time = SimTime(ticks: instant)
         switch duration.unit == .chosen ? chosenUnit : duration.unit {
         case .workingDays:
@@ -246,7 +246,7 @@ extension Simulation {
         switch plan.attributeDraws[draw].kind {
         case .number:
             let value = sample(plan.attributeDraws[draw].draw, t, purpose)
-            if value.isNaN { undefined(t) }
+            if !value.isFinite { undefined(t) }
             return value
         case .chance: return happens(t, plan.attributeDraws[draw].chance, purpose) ? 1 : 0
         case .constantWeights:
@@ -285,7 +285,7 @@ extension Simulation {
         var total = 0.0
         for row in Int(entry.start)..<Int(entry.start + entry.count) {
             let weight = evaluate(plan.weights[row], t)
-            if weight.isNaN { undefined(t) }
+            if !weight.isFinite { undefined(t) }
             total += max(0, weight)
         }
         guard total > 0 else {

@@ -50,9 +50,11 @@ struct Simulation {
     /// Rows of each root: attributes, marks, visit counters, memories, deadlines under way.
     var attributes = Table<Double>()
     var marks = Table<Int64>()
-    var visits = Table<UInt16>()
+    var visits = Table<UInt32>()
     var memory = Table<Double>()
     var dues = Table<Int64>()
+    /// The attribute that is drawn for a citizen on arrival, -1 when none is.
+    var drawnAttribute = -1
     let attributeCount: Int
     let markCount: Int
     let visitCount: Int
@@ -101,6 +103,8 @@ struct Simulation {
 
     /// What has happened to a citizen never before.
     static let never = Int64.min
+    /// Visits of one citizen to one step that no pathway has: a citizen going round each minute for a lifetime.
+    static let mostVisits: UInt32 = 50_000_000
 
     init(_ model: CompiledModel, _ options: RunOptions) {
         self.compiled = SharedModel(model)
@@ -330,12 +334,15 @@ struct Simulation {
     }
 
     @inline(__always)
-    mutating func countVisit(_ t: Int, _ s: Int) -> UInt16 {
+    mutating func countVisit(_ t: Int, _ s: Int) -> UInt32 {
         let slot = plan.steps[s].visitSlot
         guard slot >= 0 else { return 0 }
         let row = Int(tokens[t].root) &* visitCount &+ Int(slot)
         let visit = visits[row]
         visits[row] = visit &+ 1
+        if visit >= Simulation.mostVisits {
+            failure = failure ?? .endlessRound(step: stepName(Int32(s)), visits: Int(visit), at: SimTime(ticks: now))
+        }
         return visit
     }
 
@@ -378,9 +385,10 @@ struct Simulation {
     /// One uniform number, the `index`-th for this purpose and visit.
     mutating func uniform(_ t: Int, _ purpose: UInt32, index: UInt32) -> Double {
         let token = tokens[t]
+        let key = DrawStream.key(token.stream, visit: token.visit)
         let words = Philox4x32.block(
-            token.ordinal, token.block, purpose, UInt32(token.visit) << 16 | (index & 0xFFFF),
-            key: UInt32(truncatingIfNeeded: token.stream), UInt32(truncatingIfNeeded: token.stream >> 32))
+            token.ordinal, token.block, purpose, token.visit << 16 | (index & 0xFFFF),
+            key: UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32))
         return DrawStream.uniform(UInt64(words.0) | UInt64(words.1) << 32)
     }
 
@@ -397,19 +405,22 @@ struct Simulation {
         return stream.uniform() < p
     }
 
+    /// Where the token is: its step, or what is drawn for it on arrival.
+    private func place(_ t: Int) -> String {
+        if tokens[t].step >= 0 { return stepName(tokens[t].step) }
+        guard drawnAttribute >= 0 else { return "arrival" }
+        return compiled.model.model.attributes[drawnAttribute].name
+    }
+
     @inline(never)
     private mutating func misplaced(_ t: Int, probability: Double) {
-        let step = tokens[t].step
         failure =
-            failure
-            ?? .probabilityOutside(
-                at: step >= 0 ? stepName(step) : "arrival", value: probability, instant: SimTime(ticks: now))
+            failure ?? .probabilityOutside(at: place(t), value: probability, instant: SimTime(ticks: now))
     }
 
     @inline(never)
     mutating func undefined(_ t: Int) {
-        let step = tokens[t].step
-        failure = failure ?? .undefinedNumber(at: step >= 0 ? stepName(step) : "arrival", instant: SimTime(ticks: now))
+        failure = failure ?? .undefinedNumber(at: place(t), instant: SimTime(ticks: now))
     }
 
     func stepName(_ step: Int32) -> String { compiled.model.model.steps[Int(step)].name }

@@ -6,7 +6,10 @@ public enum SimulationError: Error, Hashable, Sendable {
     case zeroTimeLoop(step: String, at: SimTime)
     /// More citizens in the system than the limit; most of them are at this step.
     case unboundedGrowth(step: String, inSystem: Int, at: SimTime)
-    /// A formula gave not-a-number where a number is needed (a duration, a probability, an attribute).
+    /// One citizen has come to the same step so often that the way round has no end worth waiting for.
+    case endlessRound(step: String, visits: Int, at: SimTime)
+    /// A formula gave not-a-number or an infinite one where a number is needed (a duration, a probability, an
+    /// attribute). `at` names the step, the source, the resource or the attribute drawn on arrival.
     case undefinedNumber(at: String, instant: SimTime)
     /// Probabilities of a branch or choice do not sum to 1 (they gave this sum) for some citizen.
     case probabilities(step: String, sum: Double, at: SimTime)

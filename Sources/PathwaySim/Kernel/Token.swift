@@ -32,7 +32,7 @@ struct Token {
     var isTraced = false
     /// In a service that was interrupted and will resume with `remaining`.
     var isResuming = false
-    var visit: UInt16 = 0
+    var visit: UInt32 = 0
     /// Index of its case, -1 for others.
     var caseRow: Int32 = -1
 

@@ -1,8 +1,8 @@
 /// All queues of a run: ordered by priority, within one by the order of joining.
 ///
-/// A queue is a short list of levels, one for each priority in use, each a doubly linked list of nodes; joining,
-/// leaving from anywhere and finding the head are O(1) for a fixed number of priorities. A token that asks for several
-/// resources has a node in each of their queues, linked as siblings.
+/// A queue is a list of levels, one for each priority in use, each a doubly linked list of nodes. Leaving from anywhere
+/// and finding the head are O(1); joining is O(1) at the highest priority and O(log p) among p of them. A token that
+/// asks for several resources has a node in each of their queues, linked as siblings.
 struct WaitQueues {
     struct Node {
         var token: Int32
@@ -15,28 +15,19 @@ struct WaitQueues {
         var joined: Int64
     }
 
-    private struct Level {
-        var priority: Double
-        var head: Int32
-        var tail: Int32
-        var next: Int32
-    }
-
     private struct Queue {
-        var firstLevel: Int32 = -1
-        var levels: Int32 = 0
+        var levels = PriorityLevels.List()
         var count: Int32 = 0
     }
 
     private(set) var nodes = Table<Node>()
     private var freeNode: Int32 = -1
-    private var levels = Table<Level>()
-    private var freeLevel: Int32 = -1
+    private var levels = PriorityLevels()
     private var queues: Table<Queue>
 
     init(count: Int) {
         queues = Table(repeating: Queue(), count: count)
-        for queue in 0..<count { _ = level(queue, 0) }
+        for queue in 0..<count { _ = levels.level(of: 0, in: &queues[queue].levels) }
     }
 
     @inline(__always)
@@ -49,7 +40,7 @@ struct WaitQueues {
     @inline(__always)
     func head(_ queue: Int) -> Int32 {
         guard queues[queue].count > 0 else { return -1 }
-        var level = Int(queues[queue].firstLevel)
+        var level = Int(queues[queue].levels.first)
         while levels[level].head < 0 { level = Int(levels[level].next) }
         return levels[level].head
     }
@@ -72,8 +63,10 @@ struct WaitQueues {
     mutating func join(
         _ queue: Int, token: Int32, units: Int32, priority: Double, atFront: Bool, sibling: Int32, at now: Int64
     ) -> Int32 {
-        let first = queues[queue].firstLevel
-        let level = levels[Int(first)].priority == priority ? first : level(queue, priority)
+        let first = queues[queue].levels.first
+        let level =
+            levels[Int(first)].priority == priority
+            ? first : levels.level(of: priority, in: &queues[queue].levels)
         let node: Int32
         let entry = Node(
             token: token, queue: Int32(queue), units: units, level: level, next: -1, previous: -1, sibling: sibling,
@@ -119,7 +112,9 @@ struct WaitQueues {
         nodes[Int(node)].next = freeNode
         nodes[Int(node)].token = -1
         freeNode = node
-        if levels[row].head < 0, queues[queue].levels > 4 { drop(level: Int32(row), of: queue) }
+        if levels[row].head < 0, queues[queue].levels.count > 4 {
+            levels.drop(Int32(row), from: &queues[queue].levels)
+        }
         return nodes[Int(node)].sibling
     }
 
@@ -130,47 +125,5 @@ struct WaitQueues {
             sum += now - nodes[row].joined
         }
         return sum
-    }
-
-    @inline(never)
-    private mutating func level(_ queue: Int, _ priority: Double) -> Int32 {
-        var previous: Int32 = -1
-        var level = queues[queue].firstLevel
-        while level >= 0 {
-            let entry = levels[Int(level)]
-            if entry.priority == priority { return level }
-            if entry.priority < priority { break }
-            previous = level
-            level = entry.next
-        }
-        let new = Level(priority: priority, head: -1, tail: -1, next: level)
-        let row: Int32
-        if freeLevel >= 0 {
-            row = freeLevel
-            freeLevel = levels[Int(row)].next
-            levels[Int(row)] = new
-        } else {
-            row = Int32(levels.count)
-            levels.append(new)
-        }
-        if previous >= 0 { levels[Int(previous)].next = row } else { queues[queue].firstLevel = row }
-        queues[queue].levels &+= 1
-        return row
-    }
-
-    /// An empty level goes when there are many, so that a priority which is a measured number does not fill the list.
-    private mutating func drop(level: Int32, of queue: Int) {
-        let next = levels[Int(level)].next
-        if queues[queue].firstLevel == level {
-            queues[queue].firstLevel = next
-        } else {
-            var row = queues[queue].firstLevel
-            while row >= 0, levels[Int(row)].next != level { row = levels[Int(row)].next }
-            guard row >= 0 else { return }
-            levels[Int(row)].next = next
-        }
-        queues[queue].levels &-= 1
-        levels[Int(level)].next = freeLevel
-        freeLevel = level
     }
 }

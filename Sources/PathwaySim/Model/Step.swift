@@ -501,7 +501,7 @@ public struct WaitFor: Hashable, Sendable {
 public struct DatePattern: Hashable, Sendable {
     /// 1 Monday … 7 Sunday; any when empty.
     public var weekdays: Set<Int>
-    /// 1 … 31, any when empty; 31 in a shorter month is that month's last day.
+    /// 1 … 31, any when empty; 31 in a shorter month is that month's last day, 29 and 30 pass over a month without.
     public var daysOfMonth: Set<Int>
     /// 1 … 12; any when empty.
     public var months: Set<Int>

@@ -21,7 +21,7 @@ public struct DrawKey: Hashable, Sendable {
 /// Streams with different keys, purposes or visits never share a counter, so what one draw consumes moves no other.
 /// The words are those of Philox4x32-10 with the two halves of `key.stream` as its key and the counter
 /// (ordinal, block, purpose, visit·2¹⁶ + index of the Philox block within the stream); each Philox block gives two
-/// words. After 65,536 blocks (131,072 words) the stream goes on under the key `mix64(stream)`, index 0.
+/// words. From 65,536 visits on the key is another one, see `key(_:visit:)`. After 65,536 blocks (131,072 words) the stream goes on under the key `mix64(stream)`, index 0.
 ///
 /// Making a stream costs nothing; the first word costs one Philox block (about 4 ns).
 public struct DrawStream: Sendable {
@@ -37,17 +37,25 @@ public struct DrawStream: Sendable {
     ///
     /// - Parameters:
     ///   - purpose: what is drawn, e.g. `NameHash.hash32` of the step's name and the kind of draw.
-    ///   - visit: how many times the owner has been here before; from 65,536 visits on the caller wraps around.
+    ///   - visit: how many times the owner has been here before.
     @inlinable
     @inline(__always)
-    public init(_ key: DrawKey, purpose: UInt32, visit: UInt16 = 0) {
-        self.key = key.stream
+    public init(_ key: DrawKey, purpose: UInt32, visit: UInt32 = 0) {
+        self.key = DrawStream.key(key.stream, visit: visit)
         ordinal = key.ordinal
         block = key.block
         self.purpose = purpose
-        visitAndIndex = UInt32(visit) << 16
+        visitAndIndex = visit << 16
         spare = 0
         hasSpare = false
+    }
+
+    /// The Philox key of a stream at a visit: the counter holds the visit's lower 16 bits, the key the upper ones
+    /// (multiplied by 2⁶⁴ over the golden ratio, so that neighbours are far apart).
+    @inlinable
+    @inline(__always)
+    static func key(_ stream: UInt64, visit: UInt32) -> UInt64 {
+        stream ^ UInt64(visit >> 16) &* 0x9E37_79B9_7F4A_7C15
     }
 
     /// The next 64 uniform bits.

@@ -7,7 +7,7 @@
 /// who still wait at the end are censored: at risk until the time they have waited, that time included. Without
 /// censoring it is the served share of the empirical distribution; without leaving, 1 − Kaplan–Meier.
 ///
-/// Times are the midpoints of the histograms' buckets, in ticks: at most 0.4 % off. What shares a bucket counts as
+/// Times are what stands for the values of the histograms' buckets, in ticks: at most 0.4 % off. What shares a bucket counts as
 /// simultaneous, and then events come before censoring.
 public struct CumulativeIncidence: Sendable, Equatable {
     /// A time at which the estimate jumps, and its value from then on.
@@ -36,13 +36,13 @@ public struct CumulativeIncidence: Sendable, Equatable {
         while let lower = [servedBuckets.first, leftBuckets.first, censoredBuckets.first].compactMap({ $0?.lower })
             .min()
         {
-            let midpoint = (servedBuckets.first?.lower == lower ? servedBuckets.first?.midpoint : nil)
+            let ticks = (servedBuckets.first?.lower == lower ? servedBuckets.first?.value : nil)
             let out = CumulativeIncidence.take(&servedBuckets, at: lower)
             let gone = CumulativeIncidence.take(&leftBuckets, at: lower)
             let stillWaiting = CumulativeIncidence.take(&censoredBuckets, at: lower)
-            if let midpoint {
+            if let ticks {
                 incidence += waiting * out / atRisk
-                points.append(Point(ticks: midpoint, value: min(incidence, 1)))
+                points.append(Point(ticks: ticks, value: min(incidence, 1)))
             }
             waiting *= (atRisk - out - gone) / atRisk
             atRisk -= out + gone + stillWaiting

@@ -20,7 +20,7 @@ struct DistributionDigest: Sendable {
         var seen: UInt64 = 0
         for bucket in histogram.buckets {
             seen += bucket.count
-            append(DistributionDigest.cell(bucket.midpoint), Double(seen) / weight)
+            append(DistributionDigest.cell(bucket.value), Double(seen) / weight)
         }
     }
 

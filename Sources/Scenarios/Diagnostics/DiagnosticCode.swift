@@ -70,6 +70,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case crowdedSlots = "S207"
     case armWithoutJoin = "S208"
     case neverHappens = "S209"
+    case unknownHeadline = "S210"
 
     // Data files.
     case csvProblem = "S300"

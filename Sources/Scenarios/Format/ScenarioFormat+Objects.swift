@@ -74,7 +74,8 @@ extension ScenarioFormat {
                 Field("weekdays", weekdays, label: both("weekdays", "ugedage"), "Weekdays.", "Ugedage.", counts: false),
                 Field(
                     "daysOfMonth", .list(.integer(.init(1, 31))), label: both("days of the month", "dage i måneden"),
-                    "1 to 31; 31 is the last day of a shorter month.", "1 til 31; 31 er sidste dag i en kortere måned.",
+                    "1 to 31; 31 is the last day of any month, 29 and 30 pass over a month without them.",
+                    "1 til 31; 31 er sidste dag i enhver måned, 29 og 30 springer en måned uden dem over.",
                     counts: false),
                 Field(
                     "months", .list(.word(monthWords)), label: both("months", "måneder"), "Months.", "Måneder.",

@@ -16,6 +16,7 @@ struct Guards {
         guards.checkSlots()
         guards.checkArms()
         guards.checkWorldEvents(reachable)
+        guards.checkDates(reachable)
         guards.checkInstantLoops(reachable)
         // The engine has the last word on everything that has no finding of its own here.
         if !guards.findings.hasErrors { guards.checkEngine() }
@@ -179,6 +180,17 @@ struct Guards {
         }
     }
 
+    private mutating func checkDates(_ reachable: Set<String>) {
+        guard let calendar = try? CompiledCalendar(model.calendar, start: model.start, horizon: model.horizon) else {
+            return
+        }
+        for step in model.steps where reachable.contains(step.name) {
+            guard case .waitFor(let wait) = step.action, case .date(let pattern) = wait.trigger else { continue }
+            let first = calendar.nextDate(matching: pattern, atOrAfter: .zero)
+            if first.map({ $0 >= model.horizon }) ?? true { report(.noSuchDate, "steps", step.name, "date") }
+        }
+    }
+
     // MARK: Loops in no time
 
     /// Instantaneous steps all of whose ways on lead to instantaneous steps of the same kind: whoever comes to one of
@@ -205,7 +217,15 @@ struct Guards {
 
     private mutating func checkEngine() {
         do throws(ModelError) {
-            _ = try CompiledModel(model)
+            let known = try CompiledModel(model).measureNames
+            for (index, name) in (document["headline"]?.array ?? []).enumerated() {
+                guard let text = name.string, !known.contains(text) else { continue }
+                let similar = Suggestions.closest(to: text, among: known)
+                findings.append(
+                    Diagnostic(
+                        GuardProblem.unknownHeadline(text, similar: similar), span: name.span,
+                        path: "headline.\(index)"))
+            }
         } catch {
             let place = error.place.flatMap { place -> (String, String)? in
                 let name = place.split(separator: ".").first.map(String.init) ?? place
@@ -240,6 +260,10 @@ enum GuardProblem: DiagnosticFacts {
     case armWithoutJoin(String, join: String)
     /// A world event without an instant within the run.
     case neverHappens(String)
+    /// A pattern of dates none of which lies within the run.
+    case noSuchDate
+    /// A headline measure that no run reports.
+    case unknownHeadline(String, similar: [String])
     case instantLoop([String])
     case engine(Text)
 
@@ -252,7 +276,8 @@ enum GuardProblem: DiagnosticFacts {
         case .noStart, .needsSessions, .neverStaffed: .cannotStart
         case .slotTooLong, .crowdedSlots: .crowdedSlots
         case .armWithoutJoin: .armWithoutJoin
-        case .neverHappens: .neverHappens
+        case .neverHappens, .noSuchDate: .neverHappens
+        case .unknownHeadline: .unknownHeadline
         case .instantLoop: .instantLoop
         case .engine: .notRunnable
         }
@@ -260,7 +285,8 @@ enum GuardProblem: DiagnosticFacts {
 
     var severity: Severity {
         switch self {
-        case .unreachableStep, .unusedOutcome, .unusedResource, .noStart, .crowdedSlots, .armWithoutJoin, .neverHappens:
+        case .unreachableStep, .unusedOutcome, .unusedResource, .noStart, .crowdedSlots, .armWithoutJoin, .neverHappens,
+            .noSuchDate, .unknownHeadline:
             .warning
         case .neverEnough, .needsSessions, .neverStaffed, .slotTooLong, .instantLoop, .engine: .error
         }

@@ -42,14 +42,26 @@ public enum NumberFormat {
     }
 
     /// `12.3 ± 0.3`: a number and its half-width, both to the first digit of the half-width, which is rounded up.
+    ///
+    /// More digits (at most three) are shown where rounding would make the interval reach 0 although it does not: `-13 ± 11`, where one
+    /// digit says `-10 ± 20`.
     public static func withUncertainty(_ x: Double, halfWidth: Double, language: Language) -> String {
-        let number = rounded(x, halfWidth: halfWidth, language: language)
-        guard x.isFinite, halfWidth.isFinite, halfWidth > 0 else { return number }
-        let places = decimals(forHalfWidth: halfWidth)
+        guard x.isFinite, halfWidth.isFinite, halfWidth > 0 else {
+            return rounded(x, halfWidth: halfWidth, language: language)
+        }
+        var places = decimals(forHalfWidth: halfWidth)
+        let most = places + 3
+        while places < most, abs(x) > halfWidth, abs(roundedToPlace(x, places)) <= roundedUp(halfWidth, places) {
+            places += 1
+        }
+        func shown(_ y: Double) -> String { decimal(y, digits: max(0, places), language: language) }
+        return shown(roundedToPlace(x, places)) + " ± " + shown(roundedUp(halfWidth, places))
+    }
+
+    private static func roundedUp(_ x: Double, _ places: Int) -> Double {
         let unit = pow(10, Double(-places))
         // The tolerance keeps 0.3 from becoming 0.4 through binary fractions.
-        let up = ((halfWidth / unit) - 1e-9).rounded(.up) * unit
-        return number + " ± " + decimal(up, digits: max(0, places), language: language)
+        return ((x / unit) - 1e-9).rounded(.up) * unit
     }
 
     /// Decimals up to the first digit of a half-width; negative means tens, hundreds and so on.

@@ -160,13 +160,15 @@ extension Texts {
         en: "certain: the difference is larger than chance can make it, judged for the headline measures (•) together; "
             + "the others are judged one by one, and among many a single one can look certain by chance.")
 
-    public static func gainMeans(_ example: String) -> Text {
+    /// - Parameter times: as shown in the table, `3×`.
+    public static func gainMeans(_ times: String, _ label: Text) -> Text {
         Text(
             da:
-                "\(example): begge sider har haft de samme tilfældigheder, så forskellen kendes så godt, som hvis der var "
-                + "gennemspillet så mange gange flere år uden det.",
-            en: "\(example): both sides had the same luck, so the difference is known as well as if that many times as "
-                + "many years had been run without it.")
+                "Begge sider har haft de samme tilfældigheder (\(times)): uden det skulle der gennemspilles så mange gange "
+                + "flere år for at kende forskellen lige så godt (\(label.da)).",
+            en:
+                "Both sides had the same luck (\(times)): without it that many times as many years would have to be run "
+                + "to know the difference as well (\(label.en)).")
     }
 
     public static func alike(_ count: Int) -> Text {

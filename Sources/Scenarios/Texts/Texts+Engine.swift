@@ -83,53 +83,74 @@ extension Texts {
         case .cancelled: interrupted
         case .zeroTimeLoop(let step, let at):
             Text(
-                da: "borgere går i ring gennem \(step), uden at tiden går (\(clock.iso(at))); læg et ophold ind",
-                en: "citizens go round through \(step) without time passing (\(clock.iso(at))); put a delay in")
+                da: "borgere går i ring gennem \(step), uden at tiden går (\(moment(at, clock).da)); læg et ophold ind",
+                en: "citizens go round through \(step) without time passing (\(moment(at, clock).en)); put a delay in")
+        case .endlessRound(let step, let visits, let at):
+            Text(
+                da: """
+                    en borger er kommet til \(step) \(whole(visits).da) gange (\(moment(at, clock).da)); \
+                    gør opholdet længere, eller lad runden få en ende
+                    """,
+                en: """
+                    a citizen has come to \(step) \(whole(visits).en) times (\(moment(at, clock).en)); \
+                    make the delay longer, or give the way round an end
+                    """)
         case .unboundedGrowth(let step, let count, let at):
             Text(
                 da:
-                    "der er \(count) borgere i systemet \(clock.iso(at)), de fleste ved \(step): flere kommer ind end ud",
-                en: "\(count) citizens are in the system on \(clock.iso(at)), most at \(step): more come in than out")
+                    "der er \(whole(count).da) borgere i systemet \(moment(at, clock).da), de fleste ved \(step): flere kommer ind end ud",
+                en:
+                    "\(whole(count).en) citizens are in the system on \(moment(at, clock).en), most at \(step): more come in than out"
+            )
         case .undefinedNumber(let place, let at):
             Text(
-                da: "reglen i \(place) gav ikke noget tal (\(clock.iso(at))); undgå for eksempel at dele med nul",
-                en: "the rule in \(place) gave no number (\(clock.iso(at))); avoid dividing by zero, for example")
+                da:
+                    "reglen i \(place) gav ikke noget tal (\(moment(at, clock).da)); undgå for eksempel at dele med nul",
+                en: "the rule in \(place) gave no number (\(moment(at, clock).en)); avoid dividing by zero, for example"
+            )
         case .probabilities(let step, let sum, let at):
             Text(
                 da: """
                     sandsynlighederne i \(step) giver tilsammen \(NumberFormat.exact(sum, language: .da)) og ikke 1 \
-                    (\(clock.iso(at)))
+                    (\(moment(at, clock).da))
                     """,
                 en: """
                     the probabilities of \(step) sum to \(NumberFormat.exact(sum, language: .en)), not 1 \
-                    (\(clock.iso(at)))
+                    (\(moment(at, clock).en))
                     """)
         case .probabilityOutside(let place, let value, let at):
             Text(
                 da: """
-                    en sandsynlighed i \(place) er \(NumberFormat.exact(value, language: .da)) (\(clock.iso(at))); \
+                    en sandsynlighed i \(place) er \(NumberFormat.exact(value, language: .da)) (\(moment(at, clock).da)); \
                     den skal ligge fra 0 til 1
                     """,
                 en: """
-                    a probability in \(place) is \(NumberFormat.exact(value, language: .en)) (\(clock.iso(at))); \
+                    a probability in \(place) is \(NumberFormat.exact(value, language: .en)) (\(moment(at, clock).en)); \
                     it must lie between 0 and 1
                     """)
         case .batchTooLarge(let source, let size, let at):
             Text(
                 da: """
-                    \(source) lader \(NumberFormat.exact(size, language: .da)) komme på én gang (\(clock.iso(at))); \
+                    \(source) lader \(NumberFormat.exact(size, language: .da)) komme på én gang (\(moment(at, clock).da)); \
                     højst 4.095 kan; brug en venteliste eller en CSV-fil
                     """,
                 en: """
-                    \(source) lets \(NumberFormat.exact(size, language: .en)) come at once (\(clock.iso(at))); \
+                    \(source) lets \(NumberFormat.exact(size, language: .en)) come at once (\(moment(at, clock).en)); \
                     at most 4,095 can; use a waiting list or a CSV file
                     """)
         case .deadlock(let holders, let at):
-            deadlock(holders, clock.iso(at))
+            deadlock(holders, moment(at, clock))
         }
     }
 
-    private static func deadlock(_ holders: [SimulationError.Holder], _ at: String) -> Text {
+    private static func moment(_ t: SimTime, _ clock: CivilClock) -> Text {
+        let time = DateFormat.time(t)
+        return DateFormat.long(clock.date(of: t)) + Text(da: " \(time.da)", en: " at \(time.en)")
+    }
+
+    private static func whole(_ count: Int) -> Text { NumberFormat.text(Double(count), digits: 0) }
+
+    private static func deadlock(_ holders: [SimulationError.Holder], _ at: Text) -> Text {
         let shown = holders.prefix(3)
         func all(_ words: (SimulationError.Holder) -> String) -> String { shown.map(words).joined(separator: "; ") }
         let da = all { holder in
@@ -143,8 +164,8 @@ extension Texts {
                 "\(holder.citizen) at \(holder.step) waits for \(waits) and holds \(holder.holds.joined(separator: ", "))"
         }
         return Text(
-            da: "alt står stille \(at): borgere venter på det, de andre har. \(da)",
-            en: "everything stands still on \(at): citizens wait for what others hold. \(en)")
+            da: "alt står stille \(at.da): borgere venter på det, de andre har. \(da)",
+            en: "everything stands still on \(at.en): citizens wait for what others hold. \(en)")
     }
 
     private static func nameKind(_ kind: ModelError.NameKind) -> Text {

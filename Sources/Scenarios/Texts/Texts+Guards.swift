@@ -55,6 +55,16 @@ extension Texts {
             return Text(
                 da: "begivenheden \"\(event)\" sker ikke i kørslen, så den, der venter på den, venter for evigt",
                 en: "the event \"\(event)\" does not happen within the run, so whoever waits for it waits for ever")
+        case .noSuchDate:
+            return Text(
+                da: "ingen dato i kørslen passer, så den, der venter på den, venter for evigt; "
+                    + "dag 31 er den sidste i enhver måned",
+                en: "no date within the run fits, so whoever waits for it waits for ever; "
+                    + "day 31 is the last of any month")
+        case .unknownHeadline(let name, let similar):
+            let name = Escaping.quoted(name)
+            return Text(da: "kørslen giver intet tal ved navn \(name)", en: "a run gives no measure named \(name)")
+                + didYouMean(similar)
         case .instantLoop(let steps):
             let loop = steps.map { "\"\($0)\"" }.joined(separator: ", ")
             return Text(

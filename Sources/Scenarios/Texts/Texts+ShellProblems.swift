@@ -96,11 +96,13 @@ extension Texts {
             return language == .da ? text + " %" : text + "%"
         }
         let found = Escaping.quoted(found)
+        // What people write most: 5 % as a precision, 95 % as a level.
+        let example = allowed.contains(0.05) ? 0.05 : allowed.contains(0.95) ? 0.95 : allowed.lowerBound
         return Text(
             da: "\(found) er ikke en andel fra \(percent(allowed.lowerBound, .da)) til "
-                + "\(percent(allowed.upperBound, .da)); skriv for eksempel 5%",
+                + "\(percent(allowed.upperBound, .da)); skriv for eksempel \(percent(example, .da))",
             en: "\(found) is not a share from \(percent(allowed.lowerBound, .en)) to "
-                + "\(percent(allowed.upperBound, .en)); write 5%, for example")
+                + "\(percent(allowed.upperBound, .en)); write \(percent(example, .en)), for example")
     }
 
     public static func notOneOf(_ found: String, allowed words: [String]) -> Text {

@@ -19,4 +19,9 @@ extension Texts {
         default: Text(da: "systemets fejl \(code)", en: "system error \(code)")
         }
     }
+
+    /// As `systemError(_:)`, of a file that was to be written: what does not exist then is its folder.
+    public static func writeError(_ code: Int32) -> Text {
+        code == ENOENT ? Text(da: "mappen findes ikke", en: "there is no such folder") : systemError(code)
+    }
 }

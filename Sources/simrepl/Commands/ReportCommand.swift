@@ -21,7 +21,7 @@ extension Command {
             throw .failed(.fileExists(word.text), place)
         }
         if let code = AtomicFile.write(report.text, to: word.text) {
-            throw .failed(.unwritableOutput(name: word.text, reason: Texts.systemError(code)), place)
+            throw .failed(.unwritableOutput(name: word.text, reason: Texts.writeError(code)), place)
         }
         session.console.printWrapped(session.say(Texts.reportWritten(word.text, gaps: report.gaps.count)))
     }

@@ -35,7 +35,7 @@ extension Command {
             id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
             extends: scenario.baseReference)
         if let code = AtomicFile.write(text, to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
+            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
         }
         session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
     }
@@ -48,7 +48,7 @@ extension Session {
         var file = ReportJSON.file(report)
         file.label = title
         if let code = AtomicFile.write(file.json(withReplications: true), to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
+            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
         }
         console.printWrapped(say(Texts.savedResult(in: path, replications: report.result.replications)))
     }

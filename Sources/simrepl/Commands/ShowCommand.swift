@@ -76,7 +76,7 @@ extension Session {
             throw .failed(.fileExists(file.text), place)
         }
         if let code = AtomicFile.write(text, to: file.text) {
-            throw .failed(.unwritableOutput(name: file.text, reason: Texts.systemError(code)), place)
+            throw .failed(.unwritableOutput(name: file.text, reason: Texts.writeError(code)), place)
         }
         console.printWrapped(say(Texts.written(file.text)))
     }

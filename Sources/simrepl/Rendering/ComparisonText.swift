@@ -232,8 +232,12 @@ struct ComparisonText {
         var remarks = warnings
         remarks.append(Texts.certainMeans)
         let shown = report.comparison.variants.flatMap(report.shown)
-        if let gain = shown.compactMap({ DifferenceCell($0, language: language).gain }).first(where: { !$0.isEmpty }) {
-            remarks.append(Texts.gainMeans(gain))
+        let gaining = shown.filter {
+            !DifferenceCell($0, language: language).gain.isEmpty && $0.varianceGain ?? 0 >= 1.2
+        }
+        if let most = gaining.max(by: { $0.varianceGain ?? 0 < $1.varianceGain ?? 0 }) {
+            let gain = DifferenceCell(most, language: language).gain
+            remarks.append(Texts.gainMeans(gain, report.label(most.name)))
         }
         if shown.contains(where: \.isSparse) {
             remarks.append(Text(same: ReportText.sparseMark + " ") + Texts.fewObservations(Measure.sparseLimit))

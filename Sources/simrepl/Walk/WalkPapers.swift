@@ -26,13 +26,13 @@ struct WalkPaperFile {
         var isFolder: ObjCBool = false
         guard folder.isEmpty || FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
             folder.isEmpty || isFolder.boolValue
-        else { throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(ENOENT)), place) }
+        else { throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(ENOENT)), place) }
     }
 
     func write(_ paper: Paper, _ session: Session) throws(CommandFailure) {
         let text = isMarkdown ? PaperMarkdown.text(paper) : PaperHTML.page(paper)
         if let code = AtomicFile.write(text, to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
+            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
         }
         session.console.printWrapped(session.say(Texts.paperWritten(path)))
     }

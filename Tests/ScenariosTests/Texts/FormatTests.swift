@@ -32,7 +32,10 @@ struct FormatTests {
         "the uncertainty itself is rounded up, never down",
         arguments: [
             (12.3456, 0.21, "12.3 ± 0.3"), (12.3456, 0.3, "12.3 ± 0.3"), (1234, 31, "1,230 ± 40"), (5, 0, "5"),
-            (12.34, 0.97, "12.3 ± 1.0"),
+            (12.34, 0.97, "12.3 ± 1.0"), (-13.2, 10.4, "-13 ± 11"), (-13.2, 14, "-10 ± 20"),
+            (0.42, 0.41, "0.42 ± 0.41"),
+            (0.4199, 0.4192, "0.4199 ± 0.4192"),
+            (1_480, 1_020, "1,500 ± 1,100"),
         ] as [(Double, Double, String)])
     func uncertainty(value: Double, halfWidth: Double, shown: String) {
         #expect(NumberFormat.withUncertainty(value, halfWidth: halfWidth, language: .en) == shown)
