@@ -1,7 +1,7 @@
 /// Stable short codes of everything that can be found wrong; a code never changes its meaning.
 ///
 /// `S0xx` the text of a JSON file, `S05x`–`S09x` rules and durations, `S1xx`–`S2xx` the scenario format, `S3xx` data
-/// files, `S4xx` paths and settings, `S5xx` saved results, `S6xx` case files, `C0xx` commands. The raw values are unique because the
+/// files, `S4xx` paths and settings, `S5xx` saved results, `S6xx` case files, `C0xx` commands, `N0xx` notebooks. The raw values are unique because the
 /// compiler insists.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // The text of a JSON file.
@@ -106,4 +106,18 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unwritableOutput = "C013"
     case modelRefused = "C020"
     case simulationStopped = "C021"
+
+    // Notebooks.
+    case notebookUnreadable = "N001"
+    case notebookNotWritten = "N002"
+    case notebookFrontMatter = "N003"
+    case notebookFence = "N004"
+    case notebookAttribute = "N005"
+    case notebookNumber = "N006"
+    /// The words claim what the result does not say.
+    case notebookClaim = "N007"
+    case notebookBlockFailed = "N008"
+    case notebookBlockDidNotFail = "N009"
+    case notebookMask = "N010"
+    case notebookImage = "N011"
 }

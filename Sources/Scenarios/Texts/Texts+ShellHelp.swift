@@ -135,20 +135,25 @@ extension Texts {
         en: "For each changed value the one in the file and the new one.")
 
     public static let saveSummary = Text(
-        da: "gem scenariet med dets ændringer i en fil, eller det sidste resultat",
-        en: "save the scenario with its changes in a file, or the last result")
+        da: "gem scenariet med dets ændringer, det sidste resultat eller sessionen som hæfte",
+        en: "save the scenario with its changes, the last result, or the session as a notebook")
     public static let saveDetails = Text(
         da:
             """
             Filen bygger på det scenarie, der blev hentet, og siger kun, hvad der er ændret. gem resultat FIL gemmer i \
             stedet det sidste resultat med alle gennemspilninger, så det kan sammenlignes med et senere: sammenlign FIL. \
             Begge hentes igen med åbn FIL.
+
+            gem session som FIL.md skriver det, du har gjort i sessionen, som et hæfte, der kan køres igen: se hjælp hæfte.
             """,
         en:
             """
             The file builds on the scenario that was loaded and says only what has been changed. save result FILE saves \
             the last result with all its replications instead, so that it can be compared with a later one: compare FILE. \
             load FILE brings either back.
+
+            save session as FILE.md writes what you have done in the session as a notebook that can be run again: see help \
+            notebook.
             """
     )
 

@@ -186,5 +186,11 @@ struct Invocation: Sendable {
         return isPercent ? number / 100 : number
     }
 
+    /// Gives an option that the command has and the line does not the value it has in this session.
+    mutating func setDefault(_ number: Int, of option: Option) throws(CommandFailure) {
+        guard command.option(option.name) != nil, !has(option.name), let form = option.form else { return }
+        try add(Token(text: "\(number)", span: 0..<0), as: option.name, form: form)
+    }
+
     mutating func addFlag(_ name: String) { words[name] = [] }
 }

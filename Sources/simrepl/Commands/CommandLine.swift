@@ -16,6 +16,14 @@ struct CommandLine: Equatable, Sendable {
 
     func place(of token: Token) -> Place { place(token.span) }
     func place(_ span: Range<Int>) -> Place { Place(line: self, span: span) }
+    /// What was written of one command.
+    func text(from tokens: [Token]) -> String {
+        let bytes = Array(text.utf8)
+        guard let start = tokens.first?.span.lowerBound, let end = tokens.last?.span.upperBound, start <= end,
+            end <= bytes.count
+        else { return "" }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
     /// Right after the last character.
     var end: Place { Place(line: self, span: text.utf8.count..<text.utf8.count) }
 

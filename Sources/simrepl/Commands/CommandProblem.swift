@@ -74,6 +74,9 @@ enum CommandProblem: DiagnosticFacts {
     case unknownRole(String)
     case rolesWithoutRoom
     case unwritableOutput(name: String, reason: Text)
+    case notebookInNotebook
+    case oneNotebookNeeded
+    case nothingToTell
 
     var code: DiagnosticCode {
         switch self {
@@ -106,6 +109,8 @@ enum CommandProblem: DiagnosticFacts {
         case .personalNumber: .personalNumber
         case .badPaperName, .unknownRole, .rolesWithoutRoom, .badFacts: .badArgument
         case .guideOfWhat: .missingArgument
+        case .notebookInNotebook, .oneNotebookNeeded: .badArgument
+        case .nothingToTell: .nothingToDo
         }
     }
 
@@ -184,6 +189,9 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownRole(let word): Texts.walkUnknownRole(word)
         case .rolesWithoutRoom: Texts.walkRolesNeedRoom
         case .unwritableOutput(let name, let reason): Texts.unwritableOutput(name, reason: reason)
+        case .notebookInNotebook: Texts.notebookInNotebook
+        case .oneNotebookNeeded: Texts.oneNotebook
+        case .nothingToTell: Texts.nothingToTell
         }
     }
 }

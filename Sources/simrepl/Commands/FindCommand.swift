@@ -18,6 +18,7 @@ extension Command {
         ]
     ) { invocation, session throws(CommandFailure) in
         let report = try session.find(invocation)
+        session.lastFinding = .search(report)
         session.print(
             format: invocation["format"], json: FindMachine.json(report), csv: FindMachine.csv(report),
             FindText(report: report, language: session.language).document())

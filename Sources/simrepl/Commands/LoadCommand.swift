@@ -72,6 +72,7 @@ extension Session {
         report.isStale = loaded?.hash != scenario.hash
         lastRun = report
         lastReport = report
+        lastFinding = .run(report)
         print(report, format: "table")
     }
 }

@@ -37,6 +37,7 @@ extension Command {
         if let warmup { report.result.judge(growing: warmup.overloads) }
         if isLoaded { session.lastRun = report }
         session.lastReport = report
+        session.lastFinding = .run(report)
         let format = invocation["format"]?.text ?? "table"
         session.print(report, format: format)
         if invocation.has("verify") { session.print(Verification(report), toErrors: format != "table") }

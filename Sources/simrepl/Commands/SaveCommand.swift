@@ -7,6 +7,8 @@ extension Command {
         "save", "gem", .model,
         parameters: [
             Parameter("result", Texts.placeholderResult, .keyword(["result", "resultat"])),
+            Parameter("session", Texts.placeholderSession, .keyword(["session"])),
+            Parameter("as", Texts.placeholderAs, .keyword(["as", "som"])),
             Parameter("file", Texts.placeholderFile, .file, isRequired: true),
         ],
         options: [
@@ -17,9 +19,20 @@ extension Command {
         examples: [
             "set resources.clarifier.slotsPerWeek 14; save flere-samtaler.json",
             "run --replications 2; save result foer.json; compare foer.json",
+            "run --replications 2; save session as mit-hæfte.md; notebook run mit-hæfte.md",
         ]
     ) { invocation, session throws(CommandFailure) in
         guard let word = invocation["file"] else { return }
+        if invocation.has("session") {
+            try session.saveAsNotebook(word, in: invocation)
+            return
+        }
+        if let stray = invocation["as"] {
+            throw .notUnderstood(
+                .unexpectedArgument(
+                    stray.text, usage: Text(da: invocation.command.usage(.da), en: invocation.command.usage(.en))),
+                invocation.line.place(of: stray))
+        }
         let path = word.text.hasSuffix(".json") ? word.text : word.text + ".json"
         let place = invocation.line.place(of: word)
         if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
@@ -42,6 +55,23 @@ extension Command {
 }
 
 extension Session {
+    /// Writes what was done in this session as a notebook.
+    fileprivate func saveAsNotebook(_ word: Token, in invocation: Invocation) throws(CommandFailure) {
+        let path = word.text.hasSuffix(".md") ? word.text : word.text + ".md"
+        let place = invocation.line.place(of: word)
+        guard !history.entries.isEmpty else { throw .notUnderstood(.nothingToTell, place) }
+        if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
+            throw .failed(.fileExists(path), place)
+        }
+        let title = invocation["title"].map { Text(same: $0.text).safe } ?? loaded?.safeTitle
+        let notebook = SessionNotebook(
+            history: history, language: language, title: title ?? Texts.sessionNotebookTitle)
+        if let code = AtomicFile.write(notebook.text(), to: path) {
+            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
+        }
+        console.printWrapped(say(Texts.sessionSaved(path, history.entries.count)))
+    }
+
     /// Writes the last result with each replication's values, so that it can be compared with a later run.
     fileprivate func saveResult(to path: String, title: String?, at place: CommandLine.Place) throws(CommandFailure) {
         guard let report = lastReport else { throw .failed(.nothingSimulated, place) }

@@ -7,6 +7,8 @@ final class Console {
     let errorTerminal: Terminal
     private let output: FileDescriptorWriter
     private let errors: FileDescriptorWriter
+    /// What was written, results and errors in their order; nil when it goes to file descriptors.
+    private var kept: String?
     /// Set when the reader of the output has gone: nothing more needs to be done.
     private(set) var isClosed = false
     /// Set when output was lost for another reason (a full disk), with its `errno`.
@@ -17,6 +19,21 @@ final class Console {
         errorTerminal = Terminal(descriptor: errors, environment: environment)
         self.output = FileDescriptorWriter(descriptor: output)
         self.errors = FileDescriptorWriter(descriptor: errors)
+    }
+
+    /// Keeps what is written instead of showing it: no styles, no progress, always the same width.
+    init(keepingAt columns: Int) {
+        terminal = Terminal(descriptor: -1, environment: ["COLUMNS": "\(columns)"])
+        errorTerminal = terminal
+        output = FileDescriptorWriter(descriptor: -1)
+        errors = output
+        kept = ""
+    }
+
+    /// What has been kept since the last call.
+    func takeKept() -> String {
+        defer { if kept != nil { kept = "" } }
+        return kept ?? ""
     }
 
     /// Columns that tables and paragraphs are fitted to.
@@ -38,7 +55,7 @@ final class Console {
 
     /// Text as it is, all at once.
     func write(_ text: String) {
-        guard !isClosed else { return }
+        guard !isClosed, !keep(text) else { return }
         switch output.write(text) {
         case nil: break
         case .closed: isClosed = true
@@ -46,10 +63,17 @@ final class Console {
         }
     }
 
-    func printError(_ text: String) { errors.write(text + "\n") }
+    func printError(_ text: String) { writeError(text + "\n") }
 
     /// Text without a line end on standard error: progress, and a prompt that must not mix with results.
-    func writeError(_ text: String) { errors.write(text) }
+    func writeError(_ text: String) {
+        if !keep(text) { errors.write(text) }
+    }
+
+    private func keep(_ text: String) -> Bool {
+        kept?.append(text)
+        return kept != nil
+    }
 
     /// A heading: bold on a terminal with styles.
     func heading(_ text: String) -> String { terminal.usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

@@ -14,23 +14,29 @@ struct FileDescriptorWriter {
     @discardableResult
     func write(_ text: String) -> Failure? {
         var text = text
-        return text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let count = Foundation.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-                if count >= 0 {
-                    done += count
-                    continue
-                }
-                switch errno {
-                case EINTR: continue
-                case EAGAIN: waitUntilWritable()
-                case EPIPE: return .closed
-                case let code: return .refused(code)
-                }
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
+
+    @discardableResult
+    func write(_ bytes: [UInt8]) -> Failure? { bytes.withUnsafeBytes(write) }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) -> Failure? {
+        guard let base = bytes.baseAddress else { return nil }
+        var done = 0
+        while done < bytes.count {
+            let count = Foundation.write(descriptor, base + done, bytes.count - done)
+            if count >= 0 {
+                done += count
+                continue
             }
-            return nil
+            switch errno {
+            case EINTR: continue
+            case EAGAIN: waitUntilWritable()
+            case EPIPE: return .closed
+            case let code: return .refused(code)
+            }
         }
+        return nil
     }
 
     private func waitUntilWritable() {

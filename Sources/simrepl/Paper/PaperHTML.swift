@@ -50,7 +50,8 @@ enum PaperHTML {
             } + ["</tbody>", "</table>"]
     }
 
-    private static let style = """
+    /// The house style, for other pages too.
+    static let style = """
         body { font: 11pt/1.45 Helvetica, Arial, "Liberation Sans", sans-serif; color: #212529; background: #fff; margin: 0; }
         main { max-width: 46rem; margin: 0 auto; padding: 1.5rem; }
         h1 { font-size: 1.7em; line-height: 1.2; margin: 0 0 .6em; }

@@ -40,7 +40,7 @@ extension ReportSection.Cell {
     }
 
     /// Both ends with as many digits as tell them apart, but no more than the mean has.
-    private static func spread(_ low: Double, _ high: Double, _ halfWidth: Double, _ language: Language) -> String {
+    static func spread(_ low: Double, _ high: Double, _ halfWidth: Double, _ language: Language) -> String {
         let width = high - low < abs(high) * 1e-9 ? 0 : max((high - low) / 10, halfWidth)
         guard width > 0 else { return withoutUncertainty(low, language) }
         let ends = [low, high].map { NumberFormat.rounded($0, halfWidth: width, language: language) }

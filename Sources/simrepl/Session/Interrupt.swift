@@ -12,6 +12,9 @@ enum Interrupt {
 
     static func clear() { flag.store(false, ordering: .relaxed) }
 
+    /// Asks what is being computed to stop, as Ctrl-C does.
+    static func requestStop() { flag.store(true, ordering: .relaxed) }
+
     /// Installs the handler, and ignores SIGPIPE so that a closed pipe is an answer to a write.
     static func install() {
         // Touched before the handler may run: a global is made on first use, which a signal handler must not do.

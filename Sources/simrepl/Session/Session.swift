@@ -17,6 +17,14 @@ final class Session {
     var lastRun: RunReport?
     /// The last results of any scenario, for saving.
     var lastReport: RunReport?
+    /// What the last command that computed something found, for the numbers of a notebook.
+    var lastFinding: Finding?
+    /// The seed of commands that are given none; nil for the standard one.
+    var seed: Int?
+    /// Whether the commands are those of a notebook.
+    var isNotebook = false
+    /// The commands carried out, for making a notebook of them.
+    var history = SessionHistory()
     /// The walk under way or the last one.
     var walk: WalkState?
     /// Where a walk is kept between sessions; nil when nothing is.
@@ -46,10 +54,16 @@ final class Session {
         let parser = CommandParser(table: table, acceptsPrefixes: acceptingPrefixes)
         do throws(CommandFailure) {
             var invocations: [Invocation] = []
-            for tokens in commands { invocations.append(try parser.parse(tokens, in: line)) }
-            for invocation in invocations where !isOver {
+            for tokens in commands {
+                var invocation = try parser.parse(tokens, in: line)
+                if let seed { try invocation.setDefault(seed, of: .seed) }
+                invocations.append(invocation)
+            }
+            for (tokens, invocation) in zip(commands, invocations) where !isOver {
                 Interrupt.clear()
+                history.begin(invocation, text: line.text(from: tokens))
                 try invocation.command.body(invocation, self)
+                history.succeed()
             }
             return .done
         } catch {

@@ -10,6 +10,9 @@ struct Shell {
         case pipe
         /// A script of this name: stops at the first error.
         case script(name: String)
+        /// A block of a notebook: stops at the first error, and its lines have no names, so that what is said of them
+        /// does not change with the place of the notebook.
+        case block
     }
 
     let session: Session
@@ -22,7 +25,7 @@ struct Shell {
         session.source = source
         let name: String? =
             switch manner {
-            case .prompt: nil
+            case .prompt, .block: nil
             case .pipe: "stdin"
             case .script(let name): name
             }
@@ -52,10 +55,17 @@ struct Shell {
                 return isPrompt ? .done : worst
             }
             worst = max(worst, status)
-            if case .script = manner, status != .done { return status }
+            if stopsAtErrors, status != .done { return status }
             if !isPrompt, status == .interrupted { return status }
         }
         return isPrompt ? .done : worst
+    }
+
+    private var stopsAtErrors: Bool {
+        switch manner {
+        case .script, .block: true
+        case .prompt, .pipe: false
+        }
     }
 
     private var isPrompt: Bool {

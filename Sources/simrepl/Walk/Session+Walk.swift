@@ -8,6 +8,7 @@ extension Session {
         if source == nil { source = openSource?() }
         let event = source?.readLine(prompt: prompt) ?? .endOfInput
         if event == .interrupted { Interrupt.clear() }
+        if case .line(let answer) = event { history.answered(answer) }
         return event
     }
 
