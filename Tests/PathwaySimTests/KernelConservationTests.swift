@@ -77,9 +77,7 @@ struct KernelConservationTests {
             var simulation = Simulation(model, options)
             try simulation.run()
             var accumulator = ResultAccumulator(model)
-            var record = ReplicationRecord()
-            simulation.report(to: &record)
-            accumulator.add(record)
+            accumulator.add(simulation.record())
             return accumulator.measures(level: 0.95)
         }
         let plain = try record(RunOptions(seed: 5, replication: 2))

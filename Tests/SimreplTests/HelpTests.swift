@@ -75,7 +75,7 @@ struct HelpTests {
         arguments: [
             ("run", "run"), ("kør", "run"), ("koer", "run"), ("KØR", "run"), ("aendringer", "diff"),
             ("val", "validate"),
-            ("tr", "trace"), ("føl", "trace"),
+            ("tr", "trace"), ("følg", "trace"),
         ])
     func isFound(word: String, name: String) {
         guard case .found(let command) = CommandTable.standard.find(word, acceptingPrefixes: true) else {

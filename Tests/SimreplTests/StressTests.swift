@@ -58,6 +58,6 @@ struct StressTests {
         let second = try Simrepl.run(["report", "--stress", "m.md", "--lang", "en"], folder: folder.path)
         #expect(second.status == 1 && second.errors.contains("exists already"))
         let none = try Simrepl.run(["report", "--lang", "en"])
-        #expect(none.status == 2 && none.errors.contains("say which report: report --stress"))
+        #expect(none.status == 2 && none.errors.contains("say which report: report FILE.html or report --stress"))
     }
 }

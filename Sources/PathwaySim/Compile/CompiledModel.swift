@@ -18,6 +18,8 @@ public struct CompiledModel: Sendable {
     var tables: [Double] = []
     var samplers: [Sampler] = []
     var routes: [CompiledRoute] = []
+    /// Every way a citizen can take from one step to another: the targets of the routes and the arms of splits.
+    var ways: [CompiledWay] = []
     var routeTargets: [RouteTarget] = []
 
     var attributeInitials: [Int32] = []
@@ -159,6 +161,15 @@ struct CompiledRoute: Sendable {
     var start: Int32
     var count: Int32
     var purpose: UInt32
+    /// Way of its first target; those of the others follow.
+    var way: Int32 = -1
+}
+
+/// One way from a step, or into the system, to a step.
+struct CompiledWay: Sendable {
+    /// The place in the model that says so: `clarifying.next`, `source people.entry`.
+    var place: String
+    var step: Int32
 }
 
 struct RouteTarget: Sendable {
@@ -352,6 +363,7 @@ struct CompiledArm: Sendable {
     var step: Int32
     var condition: CompiledFormula
     var isConditional: Bool
+    var way: Int32 = -1
 }
 
 struct CompiledWait: Sendable {

@@ -211,9 +211,10 @@ extension ModelCompiler {
         let total = route.targets.reduce(0) { $0 + $1.weight }
         guard let first = route.targets.first, route.targets.allSatisfy({ $0.weight >= 0 }), total > 0, total.isFinite
         else { throw .badRoute(in: name) }
-        var entry = CompiledRoute(single: -1, start: 0, count: 0, purpose: 0)
+        var entry = CompiledRoute(single: -1, start: 0, count: 0, purpose: 0, way: Int32(compiled.ways.count))
         if route.targets.count == 1 {
             entry.single = try step(first.step, in: name)
+            compiled.ways.append(CompiledWay(place: name, step: entry.single))
         } else {
             entry.purpose = try purpose(name)
             entry.start = Int32(compiled.routeTargets.count)
@@ -221,8 +222,9 @@ extension ModelCompiler {
             var sum = 0.0
             for target in route.targets {
                 sum += target.weight
-                compiled.routeTargets.append(
-                    RouteTarget(cumulative: sum / total, step: try step(target.step, in: name)))
+                let step = try step(target.step, in: name)
+                compiled.routeTargets.append(RouteTarget(cumulative: sum / total, step: step))
+                compiled.ways.append(CompiledWay(place: name, step: step))
             }
         }
         compiled.routes.append(entry)

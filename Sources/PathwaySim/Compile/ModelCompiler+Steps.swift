@@ -355,11 +355,13 @@ extension ModelCompiler {
 
     private mutating func compileSplit(_ index: Int, _ name: String, _ split: Split) throws(ModelError) {
         var rows: [CompiledArm] = []
-        for arm in split.arms {
+        for (number, arm) in split.arms.enumerated() {
+            let target = try step(arm.step, in: name)
             rows.append(
                 CompiledArm(
-                    step: try step(arm.step, in: name), condition: try formula(arm.condition ?? .yes, in: name),
-                    isConditional: arm.condition != nil))
+                    step: target, condition: try formula(arm.condition ?? .yes, in: name),
+                    isConditional: arm.condition != nil, way: Int32(compiled.ways.count)))
+            compiled.ways.append(CompiledWay(place: "\(name).arm \(number)", step: target))
         }
         let join = try step(split.join, in: name)
         guard case .join = model.steps[Int(join)].action else { throw .unknown(.step, name: split.join, in: name) }

@@ -100,6 +100,8 @@ public struct Experiment: Sendable {
             seed: seed, replications: accumulator.replications, level: level, measures: measures,
             series: accumulator.series(level: level), violations: accumulator.violations,
             isInterrupted: isInterrupted, stopping: stopping)
+        result.distributions = accumulator.distributions()
+        result.ways = accumulator.wayCounts(level: level)
         result.judge(
             overloads: Overload.find(in: model, samples: accumulator.samples, measures: measures, level: level),
             unstaffed: accumulator.unstaffed, isSteadyState: model.warmup > 0, headline: precision.headline)

@@ -83,6 +83,8 @@ struct ReplicationRecord: MeasureSink, Sendable {
     /// The distributions of quantiles, one for each histogram, or for the three of an incidence.
     private(set) var digests: [DistributionDigest] = []
     var samples: [SampleRow] = []
+    /// Citizens by way of the model.
+    var ways: [Int] = []
     var violations = Violations()
     /// Groups that found no time at which their staff can be booked, by course.
     var groupsUnstaffed: [Int] = []

@@ -8,6 +8,8 @@ struct ResultAccumulator {
     /// For each distribution, each replication's own.
     private var digests: [[DistributionDigest]] = []
     private(set) var samples: [[SampleRow]] = []
+    /// For each way of the model, each replication's number of citizens.
+    private var ways: [[Int]]
     private(set) var violations = Violations()
     private var groupsUnstaffed: [Int]
     private(set) var replications = 0
@@ -21,6 +23,7 @@ struct ResultAccumulator {
         empty.report(to: &names)
         self.names = names.entries
         self.pairs = Array(repeating: [], count: names.entries.count)
+        self.ways = Array(repeating: [], count: model.ways.count)
         self.groupsUnstaffed = Array(repeating: 0, count: model.courses.count)
     }
 
@@ -35,6 +38,7 @@ struct ResultAccumulator {
             for index in digests.indices { digests[index].append(record.digests[index]) }
         }
         samples.append(record.samples)
+        for index in ways.indices { ways[index].append(record.ways[index]) }
         violations.add(record.violations)
         for (course, count) in record.groupsUnstaffed.enumerated() { groupsUnstaffed[course] += count }
     }
@@ -134,6 +138,39 @@ struct ResultAccumulator {
             first += grouping.labels.count
         }
         return nil
+    }
+
+    // MARK: Distributions and ways
+
+    /// The pooled times behind the quantiles of all citizens, each once.
+    func distributions() -> [TimeDistribution] {
+        var result: [TimeDistribution] = []
+        var next = 0
+        for entry in names {
+            switch entry.estimator {
+            case .quantile(_, sharing: false):
+                guard next < histograms.count else { return result }
+                if entry.group == 0 {
+                    let name = entry.name.split(separator: ".").dropLast().joined(separator: ".")
+                    result.append(TimeDistribution(name: name, times: histograms[next]))
+                }
+                next += 1
+            case .incidence: next += 3
+            case .quantile, .ratio, .timeRatio, .value: break
+            }
+        }
+        return result
+    }
+
+    func wayCounts(level: Double) -> [WayCount] {
+        zip(model.ways, ways).map { way, counts in
+            let values = counts.map { Double($0) }
+            let estimate = ReplicationEstimate.mean(values)
+            let spread = Spread(values)
+            return WayCount(
+                place: way.place, to: model.model.steps[Int(way.step)].name, mean: estimate.value ?? 0,
+                halfWidth: estimate.halfWidth(level: level), low: spread.low ?? 0, high: spread.high ?? 0)
+        }
     }
 
     // MARK: Series

@@ -13,6 +13,10 @@ public struct RunResult: Sendable {
     /// How the number of replications came about; nil when it was given.
     public var stopping: Stopping?
 
+    /// The times behind the quantiles, of all citizens of all replications; empty for a result that was saved without.
+    public var distributions: [TimeDistribution] = []
+    /// How many citizens went each way of the model in the counted part of a run; empty for a result saved without.
+    public var ways: [WayCount] = []
     /// What makes the result less trustworthy than its numbers look.
     public var warnings: [RunWarning] = []
 

@@ -4,6 +4,7 @@ extension Simulation {
         var record = ReplicationRecord()
         report(to: &record)
         record.samples = observations.samples
+        record.ways = observations.ways.indices.map { observations.ways[$0] }
         record.violations = observations.violations
         record.groupsUnstaffed = observations.groupsUnstaffed
         return record

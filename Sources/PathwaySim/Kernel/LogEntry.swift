@@ -1,3 +1,15 @@
+/// Whom an entry of the log is about, as they are at that instant.
+public struct LoggedCitizen: Sendable {
+    /// The source they came from.
+    public var source: String
+    /// Whether they are a named case, which no measure counts.
+    public var isCase: Bool
+    /// When they came; before the run's start for those on an initial waiting list.
+    public var arrivedAt: SimTime
+    /// The value of each attribute, in the model's order.
+    public var attributes: [Double]
+}
+
 /// One line of a citizen's dated way through the system.
 public struct LogEntry: Hashable, Sendable {
     public enum Happening: Hashable, Sendable {

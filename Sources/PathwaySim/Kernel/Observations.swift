@@ -39,6 +39,8 @@ struct Observations {
     var levels: [TimeInState]
     var waiting: Table<Int32>
     var passed: Table<Int>
+    /// Citizens by way of the model.
+    var ways: Table<Int>
     var waits: Table<WaitObservations>
     /// Buckets of every histogram of the run.
     var buckets = HistogramStore()
@@ -85,6 +87,7 @@ struct Observations {
         levels = Array(repeating: TimeInState(), count: model.model.reportedLevels > 0 ? steps : 0)
         waiting = Table(repeating: 0, count: steps)
         passed = Table(repeating: 0, count: steps)
+        ways = Table(repeating: 0, count: model.ways.count)
         waits = Table(repeating: WaitObservations(), count: model.waitSteps.count * groups)
         groupsStarted = Array(repeating: 0, count: model.courses.count)
         groupSeats = Array(repeating: Tally(), count: model.courses.count)

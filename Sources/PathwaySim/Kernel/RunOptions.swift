@@ -7,8 +7,11 @@ public struct RunOptions: Sendable {
     public var traced: Set<String>
     /// Names of sources with a list of citizens (waiting lists, cases) each of whose way is logged.
     public var tracedSources: Set<String>
-    /// Every citizen's way is logged (an event log); memory grows with the number of events.
+    /// Every citizen's way is logged (an event log); memory grows with the number of events, unless they are taken as
+    /// they come.
     public var logsEverybody: Bool
+    /// Given each entry of the log as it happens, in order; then none is kept.
+    public var takesEntry: (@Sendable (LogEntry, LoggedCitizen) -> Void)?
     /// Stop when this case comes to a choice for which it has no decision.
     public var pausesAtChoiceOf: String?
     /// Stop when this case has left for good: nothing of it is under way any more. What happened until then is the same.
@@ -22,8 +25,8 @@ public struct RunOptions: Sendable {
 
     public init(
         seed: UInt64 = 1, replication: UInt32 = 1, traced: Set<String> = [], tracedSources: Set<String> = [],
-        logsEverybody: Bool = false, pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil,
-        verifies: Bool = false,
+        logsEverybody: Bool = false, takesEntry: (@Sendable (LogEntry, LoggedCitizen) -> Void)? = nil,
+        pausesAtChoiceOf: String? = nil, endsWithCase: String? = nil, verifies: Bool = false,
         populationLimit: Int = 5_000_000,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
@@ -32,6 +35,7 @@ public struct RunOptions: Sendable {
         self.traced = traced
         self.tracedSources = tracedSources
         self.logsEverybody = logsEverybody
+        self.takesEntry = takesEntry
         self.pausesAtChoiceOf = pausesAtChoiceOf
         self.endsWithCase = endsWithCase
         self.verifies = verifies

@@ -108,9 +108,18 @@ extension Simulation {
     @inline(never)
     mutating func note(_ t: Int, _ happening: LogEntry.Happening) {
         let step = tokens[t].step
-        entries.append(
-            LogEntry(
-                instant: SimTime(ticks: now), citizen: citizenName(t), step: step >= 0 ? stepName(step) : "",
-                happening: happening))
+        let entry = LogEntry(
+            instant: SimTime(ticks: now), citizen: citizenName(t), step: step >= 0 ? stepName(step) : "",
+            happening: happening)
+        if let take = options.takesEntry { take(entry, loggedCitizen(t)) } else { entries.append(entry) }
+    }
+
+    private func loggedCitizen(_ t: Int) -> LoggedCitizen {
+        let root = Int(tokens[t].root)
+        let source = sources.indices.first { sources[$0].stream == tokens[root].stream }
+        return LoggedCitizen(
+            source: source.map { compiled.model.sourcePlans[$0].name } ?? "", isCase: tokens[root].caseRow >= 0,
+            arrivedAt: SimTime(ticks: tokens[root].arrivedAt),
+            attributes: (0..<attributeCount).map { attributes[root * attributeCount + $0] })
     }
 }

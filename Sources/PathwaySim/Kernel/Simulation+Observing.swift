@@ -148,6 +148,12 @@ extension Simulation {
         }
     }
 
+    /// Goes one of the model's ways.
+    @inline(__always)
+    mutating func recordWay(_ t: Int, _ way: Int32) {
+        if counts(t) { observations.ways[Int(way)] &+= 1 }
+    }
+
     mutating func recordReturn(_ t: Int, _ s: Int) {
         if counts(t) { observations.returns[s] += 1 }
     }

@@ -129,7 +129,7 @@ extension Simulation {
     mutating func enterSplit(_ t: Int, _ s: Int) -> Int32 {
         let step = plan.steps[s]
         var started: Int32 = 0
-        let join = target(t, step.next)
+        let join = plan.routes[Int(step.next)].single
         emit(t, s, .end)
         if now >= warmup, tokens[t].isObserved { observations.passed[s] &+= 1 }
         for row in Int(step.row)..<Int(step.row &+ step.count) {
@@ -137,7 +137,9 @@ extension Simulation {
             if arm.isConditional, !holds(arm.condition, t) { continue }
             let child = newMember(of: t)
             tokens[child].status = .moving
-            ready.append(ReadyToken(token: Int32(child), step: arm.step, generation: tokens[child].generation))
+            ready.append(
+                ReadyToken(
+                    token: Int32(child), step: arm.step, generation: tokens[child].generation, way: arm.way))
             started &+= 1
         }
         tokens[t].step = join
@@ -146,6 +148,7 @@ extension Simulation {
         tokens[t].pendingArms = started
         tokens[t].isResuming = false
         if started > 0 { return -1 }
+        recordWay(t, plan.routes[Int(step.next)].way)
         tokens[t].visit = countVisit(t, Int(join))
         emit(t, Int(join), .enter)
         return passJoin(t, Int(join))

@@ -99,6 +99,8 @@ struct Simulation {
         var token: Int32
         var step: Int32
         var generation: UInt32
+        /// Of an arm: counted when it is taken, since another arm may call it off before; -1 for others.
+        var way: Int32 = -1
     }
 
     /// What has happened to a citizen never before.
@@ -137,7 +139,10 @@ struct Simulation {
         while !hasFailed, !isPaused {
             if !ready.isEmpty {
                 let next = takeReady()
-                if tokens[Int(next.token)].generation == next.generation { enter(Int(next.token), next.step) }
+                if tokens[Int(next.token)].generation == next.generation {
+                    if next.way >= 0 { recordWay(Int(next.token), next.way) }
+                    enter(Int(next.token), next.step)
+                }
                 continue
             }
             if !dirty.isEmpty, events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue {
@@ -319,18 +324,20 @@ struct Simulation {
     @inline(__always)
     mutating func target(_ t: Int, _ route: Int32) -> Int32 {
         let single = plan.routes[Int(route)].single
-        return single >= 0 ? single : drawTarget(t, plan.routes[Int(route)])
+        guard single >= 0 else { return drawTarget(t, plan.routes[Int(route)]) }
+        recordWay(t, plan.routes[Int(route)].way)
+        return single
     }
 
     @inline(never)
     private mutating func drawTarget(_ t: Int, _ route: CompiledRoute) -> Int32 {
         var stream = stream(t, route.purpose)
         let u = stream.uniform()
+        var row = Int(route.start)
         let last = Int(route.start + route.count) - 1
-        for row in Int(route.start)..<last where u < plan.routeTargets[row].cumulative {
-            return plan.routeTargets[row].step
-        }
-        return plan.routeTargets[last].step
+        while row < last, u >= plan.routeTargets[row].cumulative { row &+= 1 }
+        recordWay(t, route.way &+ Int32(row) &- route.start)
+        return plan.routeTargets[row].step
     }
 
     @inline(__always)

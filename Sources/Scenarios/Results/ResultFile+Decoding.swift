@@ -51,8 +51,13 @@ private struct ResultDecoder {
             let title = text(scenario, "title"), let hash = text(scenario, "hash"), let seed, let level, let start,
             let horizon, let warmup
         else { return nil }
-        let result = RunResult(
+        var result = RunResult(
             seed: seed, replications: replications, level: level, measures: measures, series: series)
+        // Results saved by earlier versions lack these two.
+        if root["distributions"] != nil {
+            result.distributions = list(root, "distributions").compactMap { self.distribution($0) }
+        }
+        if root["ways"] != nil { result.ways = list(root, "ways").compactMap { self.way($0) } }
         return ResultFile(
             engineVersion: version, scenarioID: id, scenarioTitle: title, scenarioHash: hash, start: start,
             horizon: SimTime(days: horizon), warmup: SimTime(days: warmup), result: result, warnings: warnings,
@@ -83,6 +88,39 @@ private struct ResultDecoder {
             name: name, unit: unit, mean: optional(node, "mean"), halfWidth: optional(node, "halfWidth"),
             low: optional(node, "low"), high: optional(node, "high"), n: n, basis: basis, by: group,
             perReplication: values, influence: influence.compactMap { $0 }, isHidden: node["hidden"]?.bool ?? false)
+    }
+
+    private mutating func distribution(_ node: JSONNode) -> TimeDistribution? {
+        guard findings.count < ResultDecoder.limit, let name = text(node, "name") else { return nil }
+        let size = list(node, "from").count
+        guard let from = numbers(node, "from", count: size), let to = numbers(node, "to", count: size),
+            let counts = numbers(node, "count", count: size)
+        else { return nil }
+        // A hundred million days at most, as for every time of a result.
+        let limits = 0...Int64(8_640_000_000_000_000)
+        var histogram = LogLinearHistogram()
+        for index in 0..<size {
+            guard let low = from[index].flatMap({ Int64(exactly: $0) }), limits.contains(low) else {
+                return bad(.badValue("from"), node["from"])
+            }
+            guard let high = to[index].flatMap({ Int64(exactly: $0) }), limits.contains(high), high >= low else {
+                return bad(.badValue("to"), node["to"])
+            }
+            guard let count = counts[index].flatMap({ Int(exactly: $0) }), (0...1_000_000_000_000_000).contains(count)
+            else { return bad(.badValue("count"), node["count"]) }
+            // Two different values make a bucket that is not of one.
+            histogram.add(low, count: high > low ? count - 1 : count)
+            if high > low { histogram.add(high, count: min(count, 1)) }
+        }
+        return TimeDistribution(name: name, times: histogram)
+    }
+
+    private mutating func way(_ node: JSONNode) -> WayCount? {
+        guard findings.count < ResultDecoder.limit, let place = text(node, "place"), let to = text(node, "to"),
+            let mean = number(node, "mean", 0...1e15), let low = number(node, "low", 0...1e15),
+            let high = number(node, "high", 0...1e15)
+        else { return nil }
+        return WayCount(place: place, to: to, mean: mean, halfWidth: optional(node, "halfWidth"), low: low, high: high)
     }
 
     private mutating func series(_ node: JSONNode) -> Series? {

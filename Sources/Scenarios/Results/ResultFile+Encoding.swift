@@ -30,9 +30,36 @@ extension ResultFile {
                     })
             ),
         ]
+        if withReplications, !result.distributions.isEmpty {
+            members.append(("distributions", .list(result.distributions.map(ResultFile.node))))
+        }
+        if withReplications, !result.ways.isEmpty {
+            members.append(("ways", .list(result.ways.map(ResultFile.node))))
+        }
         if withReplications, let label { members.append(("label", .text(label))) }
         if withReplications, let origin { members.append(("origin", origin)) }
         return .members(members)
+    }
+
+    /// Counted buckets of milliseconds, from and to; the same where all in it are alike.
+    private static func node(_ distribution: TimeDistribution) -> JSONNode {
+        // The middle of a bucket is never whole.
+        let buckets = distribution.times.buckets.map { bucket in
+            bucket.value == bucket.value.rounded()
+                ? (bucket.value, bucket.value, bucket.count)
+                : (Double(bucket.lower), Double(bucket.upper), bucket.count)
+        }
+        return .members([
+            ("name", .text(distribution.name)), ("from", .list(buckets.map { .number($0.0) })),
+            ("to", .list(buckets.map { .number($0.1) })), ("count", .list(buckets.map { .number(Double($0.2)) })),
+        ])
+    }
+
+    private static func node(_ way: WayCount) -> JSONNode {
+        .members([
+            ("place", .text(way.place)), ("to", .text(way.to)), ("mean", .number(way.mean)),
+            ("halfWidth", .number(way.halfWidth)), ("low", .number(way.low)), ("high", .number(way.high)),
+        ])
     }
 
     private static func node(_ warning: Warning, _ withReplications: Bool) -> JSONNode {

@@ -83,7 +83,8 @@ extension Texts {
             scenariet på én side (Markdown).
 
             vis diagram tegner forløbet: i vinduet som tekst, med --format mermaid eller svg som diagram med en bane \
-            for hver aktør. Med --to skrives det i en fil; endelserne .svg og .mmd siger, hvordan.
+            for hver aktør. vis forløb tegner det samme med antallet af borgere, der gik hver vej i det sidste resultat. \
+            Med --to skrives det i en fil; endelserne .svg og .mmd siger, hvordan.
 
             Efter det ønskede kan et andet scenarie nævnes: vis antagelser uge-40.
             """,
@@ -94,7 +95,8 @@ extension Texts {
             show page the scenario on one page (Markdown).
 
             show diagram draws the pathway: as text in the window, with --format mermaid or svg as a diagram with one \
-            lane for each actor. With --to it is written to a file, whose ending .svg or .mmd says how.
+            lane for each actor. show flow draws the same with the number of citizens who went each way in the last \
+            result. With --to it is written to a file, whose ending .svg or .mmd says how.
 
             Another scenario may be named after what is wanted: show assumptions uge-40.
             """)

@@ -2,14 +2,35 @@
 /// studies*, Journal of Simulation 13, 2019).
 extension Texts {
     public static let reportSummary = Text(
-        da: "skriv modellens dokumentation", en: "write the model's documentation")
+        da: "skriv en rapport om resultatet, eller modellens dokumentation",
+        en: "write a report on the result, or the model's documentation")
     public static let reportDetails = Text(
         da: """
+            rapport FIL.html skriver om det, der sidst blev regnet: en kørsel, en sammenligning eller en variation. Først med \
+            ord, så nøgletal, ventetider, frister, forløbet med antal, grafer, antagelser med kilder og hvordan det hele \
+            gentages. Filen er hel i sig selv, på dansk og engelsk, og kan læses uden net og på papir; endelsen .md giver \
+            Markdown. rapport sammenligning FIL vælger en anden end den sidste, og rapport FIL RESULTAT.json skriver om et \
+            gemt resultat. rapport variation FIL.html giver skydere, så andre kan prøve værdierne uden at installere noget.
+
+            rapport nøgletal FIL.html gennemspiller de sidste to halvår af perioden og skriver halvårets nøgletal til et \
+            klyngemøde: aktivitet, ventetider, frister og udfald, hver med sin usikkerhed, forskellen til halvåret før og plads \
+            til jeres egne tal.
+
             --stress skriver tjeklisten STRESS-DES som Markdown, udfyldt af scenariet selv: formål, logik, data, forsøg, \
             programmering og adgang til koden. Det, scenariet ikke selv fortæller, står som mangler til sidst. Uden fil \
             skrives den på skærmen.
             """,
         en: """
+            report FILE.html writes about what was computed last: a run, a comparison or a sweep. In words first, then key \
+            figures, waits, deadlines, the pathway with numbers, charts, assumptions with sources and how to compute it all \
+            again. The file is complete in itself, in Danish and English, and can be read offline and on paper; the ending .md \
+            gives Markdown. report comparison FILE picks another than the last, and report FILE RESULT.json writes about a \
+            saved result. report sweep FILE.html has sliders, so that others can try the values without installing anything.
+
+            report keyfigures FILE.html simulates the last two half years of the period and writes the half year's key \
+            figures for a cluster meeting: activity, waits, deadlines and outcomes, each with its uncertainty, the difference \
+            from the half year before and room for your own numbers.
+
             --stress writes the checklist STRESS-DES as Markdown, filled in from the scenario itself: objectives, logic, \
             data, experimentation, implementation and code access. What the scenario does not tell is listed as gaps at \
             the end. Without a file it is written to the screen.
@@ -22,7 +43,8 @@ extension Texts {
         return Text(da: "Skrevet i \(path); \(count.da).", en: "Written to \(path); \(count.en).")
     }
     public static let reportKind = Text(
-        da: "skriv hvilken rapport: rapport --stress", en: "say which report: report --stress")
+        da: "skriv hvilken rapport: rapport FIL.html eller rapport --stress",
+        en: "say which report: report FILE.html or report --stress")
 
     /// A section or item of the checklist.
     public enum Stress: CaseIterable, Sendable {

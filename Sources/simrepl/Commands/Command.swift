@@ -71,6 +71,10 @@ enum ArgumentForm: Equatable, Sendable {
     case grouping
     /// A file to write.
     case file
+    /// An event log to write, as CSV or XES.
+    case logFile
+    /// A report to write, as HTML or Markdown.
+    case reportFile
     /// One of these words, when another word follows it.
     case keyword([String])
     /// Any text.
@@ -88,6 +92,8 @@ enum ArgumentForm: Equatable, Sendable {
     case measure
     /// A step of the scenario.
     case step
+    /// What `plot` can draw: a view, a series or a measure.
+    case plotted
     case word([String])
     /// A command, a topic or any word to search for.
     case topic

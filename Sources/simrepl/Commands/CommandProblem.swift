@@ -61,6 +61,24 @@ enum CommandProblem: DiagnosticFacts {
     case badClearingDate(String, from: String, to: String)
     case extraCannotEnd(Text)
     case notAnAmount(String, example: String)
+    // What is drawn.
+    case nothingToPlot
+    case noComparisonYet
+    case noSweepYet
+    case unknownPlot(String, similar: [String])
+    /// The last result has no groups by this attribute.
+    case noGroups(String)
+    case notSVG(String)
+    case nothingForFlow
+    case noFlowOf(String)
+    case flowWithoutCounts
+    case badReportName(String)
+    case badLogName(String)
+    case nothingToReport
+    /// Key figures of a period without two half years.
+    case tooShortForHalfYears
+    /// A scenario where a saved result was expected.
+    case reportNeedsResult
     case fileExists(String)
     case noWalkKept
     case noWalkToTell
@@ -97,11 +115,16 @@ enum CommandProblem: DiagnosticFacts {
         case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .tooManyCells, .badGoal,
             .badLimit:
             .badArgument
-        case .unknownMeasure: .unknownThing
         case .noWaitingList: .nothingToDo
         case .noListAt: .unknownThing
         case .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd, .notAnAmount:
             .badArgument
+        case .unknownMeasure, .unknownPlot: .unknownThing
+        case .nothingToPlot, .noComparisonYet, .noSweepYet, .nothingForFlow, .noFlowOf, .flowWithoutCounts,
+            .nothingToReport:
+            .nothingToDo
+        case .badReportName, .badLogName, .reportNeedsResult, .tooShortForHalfYears: .badArgument
+        case .noGroups, .notSVG: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
         case .noWalkKept, .noWalkToTell: .nothingToDo
@@ -173,6 +196,20 @@ enum CommandProblem: DiagnosticFacts {
         case .badClearingDate(let found, let from, let to): Texts.badClearingDate(found, from: from, to: to)
         case .notAnAmount(let found, let example): Texts.notAnAmount(found, example: example)
         case .extraCannotEnd(let resource): Texts.extraCannotEnd(resource)
+        case .nothingToPlot: Texts.nothingToPlot
+        case .noComparisonYet: Texts.noComparisonYet
+        case .noSweepYet: Texts.noSweepYet
+        case .unknownPlot(let word, let similar): Texts.unknownPlot(word, similar: similar)
+        case .noGroups(let attribute): Texts.noGroups(attribute)
+        case .notSVG(let name): Texts.notSVG(name)
+        case .nothingForFlow: Texts.nothingForFlow
+        case .noFlowOf(let id): Texts.noFlowOf(id)
+        case .flowWithoutCounts: Texts.flowWithoutCounts
+        case .badReportName(let name): Texts.badReportName(name)
+        case .badLogName(let name): Texts.badLogName(name)
+        case .nothingToReport: Texts.nothingToReport
+        case .tooShortForHalfYears: Texts.tooShortForHalfYears
+        case .reportNeedsResult: Texts.reportNeedsResult
         case .fileExists(let name): Texts.fileExists(name)
         case .noWalkKept: Texts.walkNothingKept
         case .noWalkToTell: Texts.walkNothingToGive

@@ -6,7 +6,7 @@ struct CommandTable: Sendable {
 
     static let standard = CommandTable(commands: [
         .load, .show, .set, .unset, .undo, .redo, .diff, .save, .check, .run, .compare, .sweep, .find, .backlog,
-        .tornado, .trace, .walk, .note, .report, .notebook, .validate, .lang, .help, .quit,
+        .tornado, .plot, .trace, .walk, .note, .report, .export, .notebook, .validate, .lang, .help, .quit,
     ])
 
     enum Lookup {

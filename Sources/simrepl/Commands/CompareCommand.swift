@@ -31,6 +31,7 @@ extension Command {
             groupings: invocation.all("by").map { GroupingWord($0, line: invocation.line) })
         report.isFull = invocation.has("all")
         session.lastFinding = .comparison(report)
+        session.lastComparison = report
         if invocation.has("manager") || invocation["format"]?.text == "manager" {
             let table = ManagerTable(report, terms: terms)
             session.print(

@@ -116,6 +116,10 @@ struct Completer {
         case .keyword(let words): words.map { Completion.Candidate(text: $0) }
         case .integer, .share, .text: []
         case .file: Self.files(beginning: word, withExtension: "json")
+        case .logFile:
+            Self.files(beginning: word, withExtension: "csv") + Self.files(beginning: word, withExtension: "xes")
+        case .reportFile:
+            Self.files(beginning: word, withExtension: "html") + Self.files(beginning: word, withExtension: "md")
         case .topic:
             commandNames(matching: "")
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }
@@ -130,6 +134,7 @@ struct Completer {
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
         case .measure: session.measureCandidates
         case .step: session.listCandidates
+        case .plotted: session.plotCandidates
         case .lever: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:

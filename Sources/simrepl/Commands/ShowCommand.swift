@@ -1,4 +1,5 @@
 import Foundation
+import PathwaySim
 import Scenarios
 
 extension Command {
@@ -18,7 +19,7 @@ extension Command {
         summary: Texts.showSummary, details: Texts.showDetails,
         examples: [
             "show", "show resources.clarifier", "show assumptions", "show scenarios", "show offers",
-            "show diagram --format mermaid",
+            "show diagram --format mermaid", "run --replications 2; show flow",
         ]
     ) { invocation, session throws(CommandFailure) in
         let list = invocation["what"].flatMap { ShownView.named($0.text) }
@@ -42,7 +43,7 @@ extension Command {
         case (.page, _):
             console.write(
                 ScenarioPage(scenario, library: session.library, language: session.language).markdown())
-        case (.diagram, _): try session.showDiagram(of: scenario, invocation)
+        case (.diagram, _), (.flow, _): try session.showDiagram(of: scenario, invocation)
         case (_, let word?): console.print(view.part(at: try session.path(word, of: scenario, in: invocation.line)))
         case (_, nil): console.print(view.overview())
         }
@@ -52,7 +53,10 @@ extension Command {
 extension Session {
     /// Writes the pathway of a scenario to the screen, or to a file whose ending says how.
     fileprivate func showDiagram(of scenario: Scenario, _ invocation: Invocation) throws(CommandFailure) {
-        let pathway = PathwayBuilder.pathway(of: scenario, language: language)
+        let isFlow = invocation["what"].flatMap { ShownView.named($0.text) } == .flow
+        let run = isFlow ? try flowRun(of: scenario, invocation) : nil
+        let pathway = PathwayBuilder.pathway(
+            of: run?.scenario ?? scenario, language: language, counts: run?.result.ways ?? [])
         let file = invocation["to"]
         let format =
             invocation["format"]?.text
@@ -67,8 +71,14 @@ extension Session {
                     heading: file == nil ? console.heading : { $0 }
                 ).lines().joined(separator: "\n") + "\n"
             }
+        let note = run.map { say(Texts.flowMeans($0.result.replications)) }
         guard let file else {
             console.write(text)
+            if let note, format == "text" {
+                console.print()
+                console.printWrapped(note)
+                if run?.isStale ?? false { console.printWrapped(say(Texts.resultIsOld)) }
+            }
             return
         }
         let place = invocation.line.place(of: file)
@@ -82,9 +92,25 @@ extension Session {
     }
 }
 
+extension Session {
+    /// The run whose citizens are counted on the ways: the last one, and of the named scenario when one is named.
+    fileprivate func flowRun(of scenario: Scenario, _ invocation: Invocation) throws(CommandFailure) -> RunReport {
+        let place = invocation["what"].map { invocation.line.place(of: $0) }
+        guard var report = lastReport else { throw .failed(.nothingForFlow, place) }
+        if invocation.has("scenario"), report.scenario.hash != scenario.hash {
+            throw .failed(.noFlowOf(scenario.id), invocation["scenario"].map { invocation.line.place(of: $0) })
+        }
+        guard !report.result.ways.isEmpty else { throw .failed(.flowWithoutCounts, place) }
+        if let lastRun, let loaded, lastRun.scenario.hash == report.scenario.hash {
+            report.isStale = loaded.hash != report.scenario.hash
+        }
+        return report
+    }
+}
+
 /// What `show` can show besides paths.
 enum ShownView: String, CaseIterable {
-    case assumptions, sources, scenarios, diagram, offers, page
+    case assumptions, sources, scenarios, diagram, flow, offers, page
 
     var alias: String {
         switch self {
@@ -92,6 +118,7 @@ enum ShownView: String, CaseIterable {
         case .sources: "kilder"
         case .scenarios: "scenarier"
         case .diagram: "diagram"
+        case .flow: "forløb"
         case .offers: "tilbud"
         case .page: "side"
         }

@@ -23,6 +23,7 @@ extension Command {
         let levers = try Lever.read(invocation.all("lever"), in: scenario, line: line)
         let report = try session.sweep(scenario, levers, invocation)
         session.lastFinding = .sweep(report)
+        session.lastSweep = report
         session.print(
             format: invocation["format"], json: SweepMachine.json(report), csv: SweepMachine.csv(report),
             SweepText(report: report, language: session.language).document())

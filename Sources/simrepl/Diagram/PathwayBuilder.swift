@@ -7,13 +7,25 @@ struct PathwayBuilder {
     private let language: Language
     private var nodes: [Pathway.Node] = []
     private var ways: [Pathway.Way] = []
+    /// Citizens counted on each of `ways`; nil for a way no count is known of.
+    private var amounts: [Amount?] = []
+    /// Counts of a run by place in the model and goal.
+    private let counts: [String: WayCount]
     private var index: [String: Int] = [:]
     /// Parties in the order of the document, those only messages name after them.
     private var parties: [String] = []
     private var actors: [Int: String] = [:]
 
-    static func pathway(of scenario: Scenario, language: Language) -> Pathway {
-        var builder = PathwayBuilder(scenario: scenario, language: language)
+    /// Several ways of the model may be one arrow.
+    private struct Amount {
+        var mean: Double
+        /// The sum of the halves: no more is known of how they vary together.
+        var halfWidth: Double?
+    }
+
+    /// - Parameter counts: how many citizens went each way in a run, to be written on the ways; none for a plain diagram.
+    static func pathway(of scenario: Scenario, language: Language, counts: [WayCount] = []) -> Pathway {
+        var builder = PathwayBuilder(scenario: scenario, language: language, counts: counts)
         builder.addNodes()
         builder.addWays()
         let order = ReadingOrder(count: builder.nodes.count, ways: builder.ways).nodes
@@ -21,7 +33,9 @@ struct PathwayBuilder {
         return builder.finished(order)
     }
 
-    private init(scenario: Scenario, language: Language) {
+    private init(scenario: Scenario, language: Language, counts: [WayCount]) {
+        self.counts = Dictionary(
+            counts.map { (Self.key($0.place, $0.to), $0) }, uniquingKeysWith: { first, _ in first })
         self.scenario = scenario
         self.language = language
         parties = scenario.document["parties"]?.object?.keys ?? []
@@ -30,15 +44,16 @@ struct PathwayBuilder {
     // MARK: Nodes
 
     private mutating func addNodes() {
-        var entries: [(route: Route, labels: [String])] = []
+        var entries: [(route: Route, labels: [String], sources: [String])] = []
         for source in scenario.model.sources {
             // Named citizens follow the pathway; they are not where it begins.
             if case .cases = source.process { continue }
             let label = text(.sources, source.name)
             if let known = entries.firstIndex(where: { $0.route == source.entry }) {
                 entries[known].labels.append(label)
+                entries[known].sources.append(source.name)
             } else {
-                entries.append((source.entry, [label]))
+                entries.append((source.entry, [label], [source.name]))
             }
         }
         for entry in entries {
@@ -50,7 +65,7 @@ struct PathwayBuilder {
             nodes.append(.init(id: step.name, kind: kind(of: step.action), label: text(.steps, step.name), lane: nil))
         }
         for (position, entry) in entries.enumerated() {
-            for target in entry.route.targets { add(position, target.step, nil, .onward) }
+            for source in entry.sources { add(position, entry.route, nil, .onward, at: "source \(source).entry") }
         }
     }
 
@@ -99,16 +114,22 @@ struct PathwayBuilder {
             case .branch(let branch): addBranch(branch, of: step.name, from: from)
             case .choice(let choice):
                 for option in choice.options {
-                    add(from, option.next, scenario.labels.option(option.name, of: step.name).safe[language], .onward)
+                    add(
+                        from, option.next, scenario.labels.option(option.name, of: step.name).safe[language], .onward,
+                        at: "\(step.name).next \(option.name)")
                 }
             case .split(let split):
-                for arm in split.arms { add(from, arm.step, nil, .onward) }
+                for (number, arm) in split.arms.enumerated() {
+                    add(from, arm.step, nil, .onward, at: "\(step.name).arm \(number)")
+                }
                 if split.arms.allSatisfy({ $0.condition != nil }) {
-                    add(from, split.join, Texts.wayNone[language], .skipping)
+                    add(from, split.join, Texts.wayNone[language], .skipping, at: "\(step.name).join")
                 }
             case .close(let close):
-                if let back = close.reEntry { add(from, back.to, Texts.wayBack[language], .comingBack) }
-            default: addUsual(step.action, from: from)
+                if let back = close.reEntry {
+                    add(from, back.to, Texts.wayBack[language], .comingBack, at: "\(step.name).to")
+                }
+            default: addUsual(step.action, of: step.name, from: from)
             }
         }
     }
@@ -118,19 +139,21 @@ struct PathwayBuilder {
         case .rules(let rules, let otherwise):
             for (position, rule) in rules.enumerated() {
                 let label = scenario.labels.rule(position, of: step)
-                add(from, rule.next, label?.safe[language], .onward)
+                add(from, rule.next, label?.safe[language], .onward, at: "\(step).next \(position)")
             }
-            add(from, otherwise, nil, .onward)
+            add(from, otherwise, nil, .onward, at: "\(step).otherwise")
         case .probabilities(let rules):
-            for rule in rules { add(from, rule.next, nil, .onward) }
+            for (position, rule) in rules.enumerated() {
+                add(from, rule.next, nil, .onward, at: "\(step).next \(position)")
+            }
         }
     }
 
-    private mutating func addUsual(_ action: Step.Action, from: Int) {
-        func ways(_ next: Route, _ leaving: (Route?, Text)...) {
-            add(from, next, nil, .onward)
-            for (route, label) in leaving {
-                if let route { add(from, route, label[language], .leaving) }
+    private mutating func addUsual(_ action: Step.Action, of step: String, from: Int) {
+        func ways(_ next: Route, _ leaving: (Route?, Text, String)...) {
+            add(from, next, nil, .onward, at: "\(step).next")
+            for (route, label, name) in leaving {
+                if let route { add(from, route, label[language], .leaving, at: "\(step).\(name)") }
             }
         }
         switch action {
@@ -138,33 +161,60 @@ struct PathwayBuilder {
         case .release(let release): ways(release.next)
         case .assign(let assign): ways(assign.next)
         case .join(let join): ways(join.next)
-        case .waitFor(let wait): ways(wait.next, (wait.reneged, Texts.wayReneged))
-        case .message(let message): ways(message.next, (message.notAccepted, Texts.wayNotAccepted))
+        case .waitFor(let wait): ways(wait.next, (wait.reneged, Texts.wayReneged, "reneged"))
+        case .message(let message): ways(message.next, (message.notAccepted, Texts.wayNotAccepted, "notAccepted"))
         case .service(let service): queueing(service.queueing, service.next)
         case .seize(let seize): queueing(seize.queueing, seize.next)
         case .appointment(let appointment):
             ways(
-                appointment.next, (appointment.balked, Texts.wayBalked), (appointment.lost, Texts.wayLost),
-                (appointment.reneged, Texts.wayReneged))
+                appointment.next, (appointment.balked, Texts.wayBalked, "balked"),
+                (appointment.lost, Texts.wayLost, "lost"), (appointment.reneged, Texts.wayReneged, "reneged"))
         case .course(let course):
             ways(
-                course.next, (course.dropped, Texts.wayDropped), (course.queueing.balked, Texts.wayBalked),
-                (course.queueing.reneged, Texts.wayReneged))
+                course.next, (course.dropped, Texts.wayDropped, "dropped"),
+                (course.queueing.balked, Texts.wayBalked, "balked"),
+                (course.queueing.reneged, Texts.wayReneged, "reneged"))
         case .branch, .choice, .split, .close: break
         }
         func queueing(_ queueing: Queueing, _ next: Route) {
-            ways(next, (queueing.balked, Texts.wayBalked), (queueing.reneged, Texts.wayReneged))
+            ways(
+                next, (queueing.balked, Texts.wayBalked, "balked"), (queueing.reneged, Texts.wayReneged, "reneged"))
         }
     }
 
-    private mutating func add(_ from: Int, _ route: Route, _ label: String?, _ kind: Pathway.Way.Kind) {
-        for target in route.targets { add(from, target.step, label, kind) }
+    /// - Parameter place: what the engine calls it, for finding its count.
+    private mutating func add(
+        _ from: Int, _ route: Route, _ label: String?, _ kind: Pathway.Way.Kind, at place: String
+    ) {
+        for target in route.targets { add(from, target.step, label, kind, at: place) }
     }
 
-    private mutating func add(_ from: Int, _ step: String, _ label: String?, _ kind: Pathway.Way.Kind) {
+    private mutating func add(
+        _ from: Int, _ step: String, _ label: String?, _ kind: Pathway.Way.Kind, at place: String
+    ) {
         guard let to = index[step] else { return }
+        let count = counts[Self.key(place, step)]
         let way = Pathway.Way(from: from, to: to, label: label, kind: kind)
-        if !ways.contains(way) { ways.append(way) }
+        guard let known = ways.firstIndex(of: way) else {
+            ways.append(way)
+            amounts.append(count.map { Amount(mean: $0.mean, halfWidth: $0.halfWidth) })
+            return
+        }
+        guard let count else { return }
+        let sum = amounts[known]
+        let halves = [sum?.halfWidth, count.halfWidth].compactMap { $0 }
+        amounts[known] = Amount(
+            mean: (sum?.mean ?? 0) + count.mean, halfWidth: halves.isEmpty ? nil : halves.reduce(0, +))
+    }
+
+    private static func key(_ place: String, _ to: String) -> String { place + "→" + to }
+
+    /// Rounded by its uncertainty, but always to a whole number: part of a citizen goes nowhere.
+    private func words(_ amount: Amount) -> String {
+        // Hardly ever is still not never.
+        if amount.mean > 0, amount.mean < 0.5 { return "<1" }
+        let width = max(amount.halfWidth ?? 1, 1)
+        return NumberFormat.rounded(amount.mean, halfWidth: width, language: language)
     }
 
     // MARK: Lanes
@@ -210,9 +260,11 @@ struct PathwayBuilder {
             let lane = node.kind == .end ? nil : actors[old].flatMap { places[$0] } ?? lanes.count - 1
             return Pathway.Node(id: node.id, kind: kind, label: node.label, lane: lane)
         }
-        let ways = ways.compactMap { way -> Pathway.Way? in
+        let ways = zip(ways, amounts).compactMap { way, amount -> Pathway.Way? in
             guard let from = moved[way.from], let to = moved[way.to] else { return nil }
-            return Pathway.Way(from: from, to: to, label: way.label, kind: way.kind)
+            return Pathway.Way(
+                from: from, to: to, label: way.label, kind: way.kind,
+                count: counts.isEmpty ? nil : amount.map(words))
         }
         return Pathway(title: scenario.safeTitle[language], lanes: lanes, nodes: result, ways: ways)
     }

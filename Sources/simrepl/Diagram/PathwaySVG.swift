@@ -21,6 +21,7 @@ struct PathwaySVG {
         drawLanes(layout, on: &canvas)
         for line in layout.lines { draw(line, on: &canvas) }
         for box in layout.boxes { draw(box, layout, on: &canvas) }
+        for line in layout.lines { drawCount(line, on: &canvas) }
         for end in layout.ends {
             canvas.rect(
                 x: end.x, y: end.y - Double(end.words.count) * Measure.smallStep / 2 - 3, width: end.width,
@@ -58,6 +59,15 @@ struct PathwaySVG {
 
     private func draw(_ line: PathwayLayout.Line, on canvas: inout SVGCanvas) {
         canvas.path(SVGPath(through: line.points, rounding: 5), style(line.kind))
+    }
+
+    /// Beside an arrow straight down, which has no line of words in a box.
+    private func drawCount(_ line: PathwayLayout.Line, on canvas: inout SVGCanvas) {
+        guard line.points.count == 2, line.points[0].x == line.points[1].x, let count = pathway.ways[line.way].count
+        else { return }
+        canvas.block(
+            [count], middle: SVGPoint(line.points[0].x + 7, (line.points[0].y + line.points[1].y) / 2),
+            SVGLettering(size: Measure.small, bold: true))
     }
 
     private func style(_ kind: Pathway.Way.Kind) -> SVGStyle {

@@ -29,3 +29,14 @@ struct Terminal {
         return 80
     }
 }
+
+extension Terminal {
+    /// Whether drawings may use characters beyond ASCII: where the environment names a UTF-8 locale.
+    ///
+    /// Words are written in UTF-8 all the same: æ is a letter, a block is an ornament.
+    var usesUnicode: Bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let name = locale.lowercased()
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+}

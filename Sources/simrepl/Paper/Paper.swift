@@ -16,11 +16,28 @@ struct Paper {
         case table(head: [String], rows: [[String]])
         /// A drawing, and the same in characters for where a drawing cannot stand.
         case picture(SVGCanvas, text: [String])
+        /// Numbers drawn, with the same as a table.
+        case figure(Chart)
+        /// Things of one kind, of which a reader at a screen looks at one at a time.
+        case choice(String, [(name: String, blocks: [Block])])
+        /// Results computed beforehand for each value of one or two levers; a reader at a screen moves the levers.
+        case levers([Lever], [LeverCell])
         /// Empty lines to write on.
         case writingLines(Int)
         /// To be cut out.
         case card(title: String, question: String, choices: [String])
         case pageBreak
+    }
+
+    struct Lever {
+        let label: String
+        let values: [String]
+    }
+
+    struct LeverCell {
+        /// Index of the value of each lever.
+        let point: [Int]
+        let blocks: [Block]
     }
 
     let title: String
@@ -33,10 +50,21 @@ struct Paper {
         let isEmpty = content.allSatisfy {
             switch $0 {
             case .list(let items), .numbered(let items): items.isEmpty
+            case .figure(let chart): chart.isEmpty
+            case .choice(_, let options): options.isEmpty
             case .table(_, let rows): rows.isEmpty
             default: false
             }
         }
         if !isEmpty { blocks += [.heading(heading)] + content }
+    }
+}
+
+extension Paper {
+    /// `Slots a week 12, groups 3`.
+    static func name(of cell: LeverCell, _ levers: [Lever]) -> String {
+        zip(levers, cell.point).map { lever, index in
+            "\(lever.label): \(lever.values.indices.contains(index) ? lever.values[index] : "")"
+        }.joined(separator: ", ")
     }
 }

@@ -22,12 +22,29 @@ enum PaperMarkdown {
         case .picture(_, let lines):
             "```text\n" + lines.map { Escaping.terminalSafe($0).replacing("`", with: "'") }.joined(separator: "\n")
                 + "\n```"
+        case .figure(let chart): chart.isEmpty ? "" : figure(chart)
+        case .choice(_, let options):
+            options.map { option in
+                (["### " + escaped(option.name)] + option.blocks.map(markdown)).filter { !$0.isEmpty }
+                    .joined(separator: "\n\n")
+            }.joined(separator: "\n\n")
+        case .levers(let levers, let cells):
+            cells.map { cell in
+                (["### " + escaped(Paper.name(of: cell, levers))] + cell.blocks.map(markdown)).filter { !$0.isEmpty }
+                    .joined(separator: "\n\n")
+            }.joined(separator: "\n\n")
         case .writingLines(let count):
             Array(repeating: "\\_\\_\\_\\_\\_\\_\\_\\_", count: count).joined(separator: "\n\n")
         case .card(let title, let question, let choices):
             "### \(escaped(title))\n\n\(escaped(question))\n\n" + numbered(choices)
         case .pageBreak: "---"
         }
+    }
+
+    private static func figure(_ chart: Chart) -> String {
+        let lines = ChartText(chart: chart, width: 88, usesUnicode: true, heading: { $0 }).lines()
+        return "```text\n" + lines.map { Escaping.terminalSafe($0).replacing("`", with: "'") }.joined(separator: "\n")
+            + "\n```"
     }
 
     private static func numbered(_ items: [String]) -> String {

@@ -71,6 +71,11 @@ struct ComparisonText {
 
     // MARK: Rows
 
+    /// A variant's differences as a table.
+    func differences(_ variant: Comparison.Variant) -> (head: [String], rows: [[String]]) {
+        ([""] + Self.columns.map { $0.title[language] }, rows(variant).map { [$0.label] + $0.cells })
+    }
+
     private struct Row {
         var label: String
         /// One for each of `columns`.
@@ -128,7 +133,7 @@ struct ComparisonText {
     }
 
     /// What a decision needs: the certain differences in headline measures, or how large one may be that did not show.
-    private func sentences(_ variant: Comparison.Variant, of contender: Contender) -> [String] {
+    func sentences(_ variant: Comparison.Variant, of contender: Contender) -> [String] {
         let headline = report.comparison.headline.compactMap { variant.difference($0) }
         let certain = headline.filter { $0.isDistinguishable && !$0.isSparse }
         guard certain.isEmpty else {
@@ -228,7 +233,7 @@ struct ComparisonText {
         return remarks
     }
 
-    private func remarks(isTable: Bool) -> [String] {
+    func remarks(isTable: Bool) -> [String] {
         var remarks = warnings
         remarks.append(Texts.certainMeans)
         let shown = report.comparison.variants.flatMap(report.shown)

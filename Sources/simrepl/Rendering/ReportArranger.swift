@@ -40,7 +40,7 @@ struct ReportArranger {
     }
 
     /// What the scenario says matters most, before everything else.
-    private var inShort: ReportSection {
+    var inShort: ReportSection {
         var section = section(Texts.resultInShort, [(Texts.columnResult, true)])
         section.rows = report.scenario.headline.filter { measure($0) != nil }.map { name in
             let isShare = measure(name)?.unit == .share
@@ -51,7 +51,7 @@ struct ReportArranger {
         return section
     }
 
-    private var citizens: ReportSection {
+    var citizens: ReportSection {
         var section = section(
             Texts.resultThroughput,
             [
@@ -77,7 +77,7 @@ struct ReportArranger {
     }
 
     /// Waits of those who began beside the one thing that covers everybody who came, so that a queue that grows shows.
-    private var waits: ReportSection {
+    var waits: ReportSection {
         var section = section(
             Texts.resultWaits,
             [
@@ -104,7 +104,7 @@ struct ReportArranger {
         return section
     }
 
-    private var times: ReportSection {
+    var times: ReportSection {
         var section = section(Texts.resultTimes, [(Texts.columnMean, true), (Texts.columnNineOfTen, true)])
         section.rows = report.scenario.model.intervals.map { interval in
             let name = "time.\(interval.from).\(interval.to)"
@@ -113,7 +113,7 @@ struct ReportArranger {
         return section
     }
 
-    private var resources: ReportSection {
+    var resources: ReportSection {
         var section = section(
             Texts.resultResources,
             [
@@ -132,7 +132,7 @@ struct ReportArranger {
         return section
     }
 
-    private var outcomes: ReportSection {
+    var outcomes: ReportSection {
         var section = section(Texts.resultOutcomes, [(Texts.columnCitizens, true), (Texts.columnShare, true)])
         section.rows = names(after: "outcome.", before: ".count").map { outcome in
             row(label(.outcomes, outcome), [cell("outcome.\(outcome).count"), percent("outcome.\(outcome).share")])
@@ -141,7 +141,7 @@ struct ReportArranger {
     }
 
     /// Met or not, never broken: many of the limits are targets, and a target that is missed breaks nothing.
-    private var promises: ReportSection {
+    var promises: ReportSection {
         var section = section(
             Texts.resultPromises,
             [
@@ -162,7 +162,7 @@ struct ReportArranger {
         "\(deadline.label.safe[language]) (\(Texts.deadlineKind(deadline.kind)[language]))"
     }
 
-    private var messages: ReportSection {
+    var messages: ReportSection {
         var section = section(Texts.resultMessages, [(Texts.columnThroughput, true)])
         section.rows = names(after: "messages.", before: ".count")
             .filter { (measure("messages.\($0).count")?.mean ?? 0) > 0 }

@@ -99,7 +99,7 @@ struct ReportText {
 
     // MARK: Words
 
-    private var title: String {
+    var title: String {
         let days = Int((report.horizon - report.warmup).days.rounded())
         let start = CivilClock(start: report.scenario.model.start).date(of: report.warmup)
         return Texts.resultPeriod(
@@ -107,7 +107,7 @@ struct ReportText {
             days: Texts.plural(days, da: "dag", "dage", en: "day", "days"))[language]
     }
 
-    private var spreadTitle: String {
+    var spreadTitle: String {
         let isYear = (360...370).contains((report.horizon - report.warmup).days)
         return (isYear ? Texts.resultYears : Texts.resultReplications)[language]
     }

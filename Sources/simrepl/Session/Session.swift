@@ -25,6 +25,10 @@ final class Session {
     var isNotebook = false
     /// The commands carried out, for making a notebook of them.
     var history = SessionHistory()
+    /// The last comparison, for drawing and reporting.
+    var lastComparison: ComparisonReport?
+    /// The last sweep, for drawing and reporting.
+    var lastSweep: SweepReport?
     /// The walk under way or the last one.
     var walk: WalkState?
     /// Where a walk is kept between sessions; nil when nothing is.

@@ -33,6 +33,8 @@ struct ResultFileTests {
         let back = try read(text)
         #expect(back.result.measures == file.result.measures)
         #expect(back.result.series == file.result.series)
+        #expect(!file.result.distributions.isEmpty && back.result.distributions == file.result.distributions)
+        #expect(!file.result.ways.isEmpty && back.result.ways == file.result.ways)
         #expect(back.result.seed == 1 && back.result.replications == 3 && back.result.level == 0.95)
         #expect(back.scenarioID == "dd1-overload" && back.scenarioHash == file.scenarioHash)
         #expect(back.scenarioHash.count == 32)
