@@ -196,7 +196,7 @@ def use(browser):
     if levers is False:
         problems.append("the sliders do not show the last values")
     tip = browser.evaluate(
-        "(function () { var t = document.querySelector('[data-tip]'); if (!t) { return 'none'; }"
+        "(function () { var t = document.querySelector('[data-tip]'); if (!t) { return document.querySelector('figure svg') ? 'no value is shown anywhere' : ''; }"
         " t.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, clientX: 50, clientY: 200}));"
         " var tip = document.querySelector('.tip'); return !tip.hidden && tip.textContent === t.dataset.tip"
         " ? '' : 'no tip for ' + t.outerHTML.slice(0, 80); })()")

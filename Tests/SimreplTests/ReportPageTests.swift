@@ -95,6 +95,22 @@ struct ReportPageTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path("r.html")))
     }
 
+    @Test("half-yearly key figures need two half years, and set them side by side")
+    func keyFigures() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try run(["report keyfigures k.md --replications 2"], folder, language: "da")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = text("k.md", folder)
+        #expect(page.hasPrefix("# Nøgletal for halvåret 5. juli 2026 – 4. januar 2027: Eksempelkommunen"))
+        for heading in ["Aktivitet", "Ventetider", "Frister og mål", "Til drøftelse"] {
+            #expect(page.contains("\n## \(heading)\n"))
+        }
+        #expect(page.contains("| halvåret | 8 af 10 halvår | halvåret før | forskel | jeres tal |"))
+        let short = try run(["set horizon 6mo; report keyfigures s.md --replications 2"], folder)
+        #expect(short.status == 1)
+        #expect(short.errors.replacing("\n", with: " ").contains("type set horizon 1y"), "\(short.errors)")
+    }
+
     @Test("comparisons and sweeps have reports; a saved result's report has the run's own numbers")
     func kinds() throws {
         let folder = try TemporaryFolder()

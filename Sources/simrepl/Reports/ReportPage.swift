@@ -67,6 +67,7 @@ enum ReportPage {
         [hidden] { display: none; }
         .languages { max-width: 54rem; margin: 0 auto; padding: 1rem 1.5rem 0; text-align: right; }
         button, select, input { font: inherit; }
+        select { max-width: 100%; }
         button { border: 1px solid #5a6268; background: #fff; color: #212529; padding: .25em .8em; cursor: pointer; }
         button[aria-pressed="true"] { background: #212529; color: #fff; }
         a { color: #005a8c; }
