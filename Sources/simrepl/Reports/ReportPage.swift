@@ -77,6 +77,7 @@ enum ReportPage {
         table { font-variant-numeric: tabular-nums; }
         .wide table { min-width: 38rem; }
         .wide tbody th { min-width: 10rem; }
+        .wide td { white-space: nowrap; }
         .wide > svg { min-width: 56rem; }
         figcaption { font-weight: bold; margin-bottom: .3em; }
         figure.chart { margin: 1.2em 0; max-width: 44rem; }
@@ -89,7 +90,10 @@ enum ReportPage {
         thead th, .wide td, .wide th { overflow-wrap: normal; }
         .tip { position: fixed; z-index: 2; max-width: 20rem; background: #212529; color: #fff; padding: .3em .6em;
           font-size: .9em; pointer-events: none; border-radius: 3px; }
-        @media (max-width: 40rem) { main { padding: 1rem; } .levers, .choice { padding-left: .6em; } }
+        @media screen and (max-width: 40rem) {
+          main { padding: 1rem; } .levers, .choice { padding-left: .6em; }
+          figure.chart { overflow-x: auto; } figure.chart > svg { min-width: 34rem; }
+        }
         @media print {
           body { font-size: 9.5pt; }
           .languages, .contents, .numbers, .tip, .choice > label { display: none; }
