@@ -112,6 +112,10 @@ extension Texts {
             en: "Only those who started. The \(count.en) still waiting at the end and those who left are not in it.")
     }
 
+    public static let chartPairs = Text(
+        da: "Spænd, der dækker hinanden, betyder ikke, at der ingen forskel er; hvad der er sikkert, står i tabellen.",
+        en: "Ranges that overlap do not mean that there is no difference; what is certain stands in the table.")
+
     public static let chartFlat = Text(
         da: "Forskellene er ikke større end usikkerheden, så farven er den samme overalt.",
         en: "The differences are no larger than the uncertainty, so the shade is the same everywhere.")

@@ -39,7 +39,7 @@ struct ComparisonCharts {
             x: .numbers(
                 unit == .share ? "%" : unit == .days ? Texts.chartDays[language] : "", covering: numbers,
                 language: language),
-            language: language)
+            notes: [Texts.chartPairs[language]], language: language)
     }
 
     private func value(_ measure: Measure?, series: Int) -> Chart.Value {
