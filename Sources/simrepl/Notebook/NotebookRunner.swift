@@ -93,7 +93,7 @@ struct NotebookRunner {
         let written = output?.lines.map(\.text) ?? []
         if written == lines { return nil }
         do throws(MaskedOutput.Unmatched) {
-            lines = try MaskedOutput(written: written).merged(with: lines)
+            lines = try MaskedOutput(written: written, said: lines).merged()
         } catch {
             let ranges = error.lines.compactMap { output?.lines[$0].range }
             run.problems += ranges.map { (.maskWithoutMatch, $0) }
