@@ -22,7 +22,8 @@ struct NotebookPageTests {
         #expect(html.contains("<h1 id=\"my-btitleb--more\">My &lt;b&gt;title&lt;/b&gt; &amp; more</h1>"))
         #expect(
             html.contains(
-                "There are <a class=\"number\" href=\"#block-s\" title=\"Clarifying conversations a week\">14</a> a week."))
+                "There are <a class=\"number\" href=\"#block-s\" title=\"Clarifying conversations a week\">14</a> a week."
+            ))
         #expect(html.contains("10 → 14 slots a week"))
         #expect(!html.contains("The language is English."))
         #expect(!html.contains("<script") && !html.contains("http:") && !html.contains("https:"))
@@ -33,7 +34,9 @@ struct NotebookPageTests {
         #expect(try notebook.run("html", "n.md", "--force").status == 0)
     }
 
-    @Test("a drawing of a block and an image beside the notebook are in the page; a missing one is an error with its place")
+    @Test(
+        "a drawing of a block and an image beside the notebook are in the page; a missing one is an error with its place"
+    )
     func images() throws {
         let notebook = try NotebookOnDisk(
             Self.head + "```sim\nshow diagram --to way.svg\n```\n\n![The \"way\"](way.svg) ![Photo](photo.png)\n")
@@ -52,7 +55,8 @@ struct NotebookPageTests {
     }
 
     private func inline(_ text: String) -> String {
-        MarkdownInline(link: { "<a href=\"\($1)\">\($0)</a>" }, image: { "<img src=\"\($1)\" alt=\"\($0)\">" }).html(text)
+        MarkdownInline(link: { "<a href=\"\($1)\">\($0)</a>" }, image: { "<img src=\"\($1)\" alt=\"\($0)\">" }).html(
+            text)
     }
 
     @Test(
@@ -60,7 +64,8 @@ struct NotebookPageTests {
         arguments: [
             ("a *b* **c** ***d***", "a <em>b</em> <strong>c</strong> <strong><em>d</em></strong>"),
             ("snake_case_word _yes_", "snake_case_word <em>yes</em>"), ("2 * 3 * 4", "2 * 3 * 4"),
-            ("`a <b> *c*`", "<code>a &lt;b&gt; *c*</code>"), ("\\*a\\*", "*a*"), ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
+            ("`a <b> *c*`", "<code>a &lt;b&gt; *c*</code>"), ("\\*a\\*", "*a*"),
+            ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
             ("[*a* [b]](c)", "<a href=\"c\"><em>a</em> [b]</a>"), ("[a](b \"t\")", "<a href=\"b\">a</a>"),
             ("![x](y.png)", "<img src=\"y.png\" alt=\"x\">"), ("[a] (b)", "[a] (b)"), ("a\\\nb", "a<br>\nb"),
             ("**open", "**open"), ("`open", "`open"), ("\u{1B}[1m", "\\u{1B}[1m"),
@@ -79,14 +84,16 @@ struct NotebookPageTests {
     @Test("lists, tables, quotes and code are read as blocks")
     func blocks() {
         let blocks = MarkdownReader.read(
-            "Title\n===\n\n- one\n  more\n  - inner\n- two\n\n3. three\n\n| a | b |\n| --- | ---: |\n| 1 | 2\\|3 |\n\n> quote\n\n    code\n\n***\n")
+            "Title\n===\n\n- one\n  more\n  - inner\n- two\n\n3. three\n\n| a | b |\n| --- | ---: |\n| 1 | 2\\|3 |\n\n> quote\n\n    code\n\n***\n"
+        )
         #expect(
             blocks == [
                 .heading(1, "Title"),
                 .list(
                     start: nil,
                     items: [
-                        [.paragraph("one\nmore"), .list(start: nil, items: [[.paragraph("inner")]])], [.paragraph("two")],
+                        [.paragraph("one\nmore"), .list(start: nil, items: [[.paragraph("inner")]])],
+                        [.paragraph("two")],
                     ]),
                 .list(start: 3, items: [[.paragraph("three")]]),
                 .table(head: ["a", "b"], alignments: [.start, .end], rows: [["1", "2|3"]]),
