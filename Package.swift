@@ -38,6 +38,9 @@ let package = Package(
         // How often the intervals hold the truth, for bin/validate.
         .executableTarget(
             name: "coverage", dependencies: ["PathwaySim"], path: "Benchmarks/Coverage", swiftSettings: strict),
+        // How often `find` is right, for bin/validate.
+        .executableTarget(
+            name: "findbench", dependencies: ["PathwaySim"], path: "Benchmarks/FindBench", swiftSettings: strict),
         .testTarget(name: "PathwaySimTests", dependencies: ["PathwaySim"], swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Scenarios", "PathwaySim"], exclude: ["Broken"],

@@ -22,6 +22,17 @@ public struct GoalSearch {
     /// Whether nothing was met that a monotone response does not do.
     public private(set) var isMonotone = true
 
+    /// Whether it was stopped before it was done.
+    public private(set) var isInterrupted = false
+
+    /// A search that was stopped: what it had found is kept, and there is no answer.
+    public static func interrupted(after probes: [GoalProbe]) -> GoalSearch {
+        var search = GoalSearch { _ in throw SimulationError.cancelled }
+        search.probes = probes
+        search.isInterrupted = true
+        return search
+    }
+
     /// The probe of the answer, or the one that came closest.
     public var best: GoalProbe? {
         if let answer { return probes.first { $0.point == answer } }

@@ -88,6 +88,8 @@ public struct ScenarioLibrary: Sendable {
 
     /// Where the case files lie below the directory.
     static let caseFolder = "cases"
+    /// Folders below the directory whose files are no scenarios.
+    private static let otherFolders = [caseFolder + "/", "experiments/"]
 
     /// Paths of the shipped scenario files below the directory, in alphabetical order.
     private func files() -> [String] {
@@ -102,7 +104,7 @@ public struct ScenarioLibrary: Sendable {
             guard path.hasSuffix(".json"), !path.hasSuffix("schema.json"), path.hasPrefix(root) else { continue }
             found.append(String(path.dropFirst(root.count)))
         }
-        return found.filter { !$0.hasPrefix(Self.caseFolder + "/") }.sorted()
+        return found.filter { path in !Self.otherFolders.contains { path.hasPrefix($0) } }.sorted()
     }
 
     /// Whether an argument is a file rather than a shipped id: it has a `/` or ends in `.json`.

@@ -85,6 +85,13 @@ extension Texts {
                 + "\(joined(values.map(\.en), word: "and")).")
     }
 
+    public static func findInterrupted(_ count: Int) -> Text {
+        let values = plural(count, da: "værdi", "værdier", en: "value", "values")
+        return Text(
+            da: "Afbrudt, før der var et svar; det, der nåede at blive prøvet (\(values.da)), står nedenfor.",
+            en: "Interrupted before there was an answer; what had been tried (\(values.en)) is below.")
+    }
+
     public static let metEverywhere = Text(
         da: "Målet er nået allerede ved den mindste værdi i området; svaret kan være mindre endnu.",
         en: "The goal is met already at the smallest value of the range; the answer may be smaller still.")

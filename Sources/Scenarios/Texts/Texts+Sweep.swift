@@ -8,6 +8,9 @@ extension Texts {
     public static let optionSweepReplications = Text(
         da: "hvor mange gange perioden gennemspilles for hver værdi; 40 ellers",
         en: "how many times the period is simulated at each value; 40 otherwise")
+    public static let optionKeep = Text(
+        da: "gem hver udregnet værdi i en fil, og brug igen, hvad der står i den",
+        en: "keep each value worked out in a file, and reuse what is in it")
     public static let optionYes = Text(
         da: "gør det, også når det tager lang tid", en: "do it even when it takes long")
 

@@ -79,6 +79,13 @@ enum CommandProblem: DiagnosticFacts {
     case tooShortForHalfYears
     /// A scenario where a saved result was expected.
     case reportNeedsResult
+    // An experiment and what has been run of it.
+    case badShard(String)
+    case notRecords(String)
+    case recordsOfAnother(String)
+    case recordsInUse(String)
+    case recordsDisagree(variant: String, Int)
+    case missingRecords(Int, of: Int, first: String, parts: [String])
     case fileExists(String)
     case noWalkKept
     case noWalkToTell
@@ -115,6 +122,9 @@ enum CommandProblem: DiagnosticFacts {
         case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .tooManyCells, .badGoal,
             .badLimit:
             .badArgument
+        case .badShard: .badArgument
+        case .notRecords, .recordsOfAnother, .recordsDisagree, .missingRecords: .unreadableInput
+        case .recordsInUse: .unwritableOutput
         case .noWaitingList: .nothingToDo
         case .noListAt: .unknownThing
         case .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd, .notAnAmount:
@@ -188,6 +198,14 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownMeasure(let name, let similar): Texts.unknownMeasure(name, similar: similar)
         case .badGoal(let found): Texts.badGoal(found)
         case .badLimit(let found, let unit): Texts.badLimit(found, unit: unit)
+        case .badShard(let found): Texts.badShard(found)
+        case .notRecords(let name): Texts.notRecords(name)
+        case .recordsOfAnother(let name): Texts.recordsOfAnother(name)
+        case .recordsInUse(let name): Texts.recordsInUse(name)
+        case .recordsDisagree(let variant, let replication):
+            Texts.recordsDisagree(variant: variant, replication: replication)
+        case .missingRecords(let missing, let total, let first, let parts):
+            Texts.missingRecords(missing, of: total, first: first, parts: parts)
         case .noWaitingList: Texts.noWaitingList
         case .noListAt(let step, let known): Texts.noListAt(step, known: known)
         case .noExtraHere(let step): Texts.noExtraHere(step)

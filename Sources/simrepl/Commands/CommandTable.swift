@@ -6,7 +6,8 @@ struct CommandTable: Sendable {
 
     static let standard = CommandTable(commands: [
         .load, .show, .set, .unset, .undo, .redo, .diff, .save, .check, .run, .compare, .sweep, .find, .backlog,
-        .tornado, .plot, .trace, .walk, .note, .report, .export, .notebook, .validate, .lang, .help, .quit,
+        .tornado, .experiment, .merge, .plot, .trace, .walk, .note, .report, .export, .notebook, .validate, .lang,
+        .help, .quit,
     ])
 
     enum Lookup {

@@ -22,6 +22,7 @@ extension Command {
         session.print(
             format: invocation["format"], json: FindMachine.json(report), csv: FindMachine.csv(report),
             FindText(report: report, language: session.language).document())
+        if report.search.isInterrupted { throw .said(.interrupted) }
         if report.search.answer == nil { throw .said(.failed) }
     }
 }
@@ -93,12 +94,15 @@ extension Session {
         defer { progress.clear() }
         let sizes = levers.map(\.values.count)
         let most = decision.looks.last ?? 1
+        var done: [GoalProbe] = []
         let probe = { (point: [Int]) throws -> GoalProbe in
             let changed = try self.scenario(scenario, levers, at: point, in: line)
             let experiment = settings.experiment(try self.compile(changed), headline: []) { done, _ in
                 progress.show(done: done, planned: most)
             }
-            return try decision.probe(experiment, at: point)
+            let found = try decision.probe(experiment, at: point)
+            done.append(found)
+            return found
         }
         do {
             guard levers.count == 2 else { return try GoalSearch.alongOne(values: sizes[0], probe: probe) }
@@ -108,7 +112,8 @@ extension Session {
         } catch let failure as CommandFailure {
             throw failure
         } catch SimulationError.cancelled {
-            throw .interrupted
+            if done.isEmpty { throw .interrupted }
+            return .interrupted(after: done)
         } catch let error as SimulationError {
             throw .engine(.simulation(error, start: scenario.model.start))
         } catch {

@@ -10,6 +10,7 @@ extension Command {
             .measure, .seed,
             Option("replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionSweepReplications),
             .level, .jobs, .set, .format, Option("yes", help: Texts.optionYes),
+            Option("keep", Texts.placeholderFile, .text, help: Texts.optionKeep),
         ],
         summary: Texts.sweepSummary, details: Texts.sweepDetails,
         examples: [
@@ -38,9 +39,10 @@ struct SweepReport {
         var point: [Int]
         /// One for each of the report's measures; nil where a setting has no such measure.
         var measures: [Measure?]
-        var warnings: [RunWarning]
+        /// Their codes.
+        var warnings: [String]
 
-        var isOverloaded: Bool { warnings.contains { $0.code == "overload" } }
+        var isOverloaded: Bool { warnings.contains("overload") }
     }
 
     var scenario: Scenario
@@ -85,29 +87,53 @@ extension Session {
         }
         let progress = ProgressLine(console: console, language: language)
         defer { progress.clear() }
+        let file = try keptCells(invocation)
         for index in 0..<count {
             let point = levers.count == 1 ? [index] : [index / sizes[1], index % sizes[1]]
             let changed = try self.scenario(scenario, levers, at: point, in: invocation.line)
+            let key = KeptCells.key(changed, settings, replications: replications, measures: measures)
+            if let kept = file?[key], kept.measures.count == measures.count {
+                report.cells.append(.init(point: point, measures: kept.measures, warnings: kept.warnings))
+                continue
+            }
             let experiment = settings.experiment(try compile(changed), headline: []) { done, _ in
                 progress.show(done: index * replications + done, planned: count * replications)
             }
+            var unwritten: Int32?
             do throws(SimulationError) {
                 let result = try experiment.run()
                 guard !result.isInterrupted else {
                     report.isInterrupted = true
                     break
                 }
-                report.cells.append(
-                    .init(point: point, measures: measures.map { result.measure($0) }, warnings: result.warnings))
+                let cell = KeptCells.Cell(
+                    measures: measures.map { result.measure($0) }, warnings: result.warnings.map(\.code))
+                report.cells.append(.init(point: point, measures: cell.measures, warnings: cell.warnings))
+                unwritten = file?.keep(cell, as: key)
             } catch .cancelled {
                 report.isInterrupted = true
             } catch {
                 throw .engine(.simulation(error, start: changed.model.start))
             }
+            if let code = unwritten, let word = invocation["keep"] {
+                throw .failed(
+                    .unwritableOutput(name: word.text, reason: Texts.systemError(code)), invocation.line.place(of: word)
+                )
+            }
             if report.isInterrupted { break }
         }
         if report.cells.isEmpty { throw .interrupted }
         return report
+    }
+
+    /// What an earlier sweep kept in the file that is named; nil when none is.
+    private func keptCells(_ invocation: Invocation) throws(CommandFailure) -> KeptCells? {
+        guard let word = invocation["keep"] else { return nil }
+        guard let kept = KeptCells(word.text) else {
+            throw .failed(
+                .unreadableInput(name: word.text, reason: Texts.systemError(EACCES)), invocation.line.place(of: word))
+        }
+        return kept
     }
 
     /// How long one replication takes here, measured on one.

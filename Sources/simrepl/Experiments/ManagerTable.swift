@@ -13,6 +13,7 @@ struct ManagerTable {
         var besides: Double
 
         static let standardFullTime = 1_640.0
+        static let standard = Terms(rate: nil, fullTime: standardFullTime, besides: 0)
     }
 
     struct Row {

@@ -29,6 +29,7 @@ struct FindText {
         let values = zip(report.goals, best.measures).map { goal, measure in
             Texts.measureIs(report.scenario.measureLabel(goal.measure), both { value(measure, $0) })
         }
+        if search.isInterrupted { return [Texts.findInterrupted(search.probes.count)[language]] }
         guard search.answer != nil else { return [Texts.noAnswer(at, values)[language]] }
         var sentences = [Texts.answer(search.kind.rawValue, at, values, level: report.level)[language]]
         if search.kind == .smallest, search.answer == [0], report.levers[0].values.count > 1 {
@@ -112,7 +113,8 @@ enum FindMachine {
             ("scenario", CheckMachine.scenario(report.scenario)), ("seed", .seed(report.seed)),
             ("level", .number(report.level)), ("singleLevel", .number(report.singleLevel)),
             ("levers", .list(report.levers.map(SweepMachine.lever))), ("goals", .list(report.goals.map(goal))),
-            ("met", JSONNode(.bool(search.answer != nil))), ("kind", .text(search.kind.rawValue)),
+            ("complete", JSONNode(.bool(!search.isInterrupted))), ("met", JSONNode(.bool(search.answer != nil))),
+            ("kind", .text(search.kind.rawValue)),
             (
                 "answer",
                 search.answer.map { SweepMachine.values(report.levers, $0) } ?? JSONNode(.null)

@@ -107,7 +107,7 @@ enum SweepMachine {
         }
         return .members([
             ("values", values(report.levers, cell.point)), ("measures", .list(measures)),
-            ("warnings", .list(cell.warnings.map { .text($0.code) })),
+            ("warnings", .list(cell.warnings.map { .text($0) })),
         ])
     }
 
@@ -118,7 +118,7 @@ enum SweepMachine {
         ]
         for cell in report.cells {
             let values = zip(report.levers, cell.point).map { CSVCell.text($0.values[$1].text) }
-            let warnings = CSVCell.text(cell.warnings.map(\.code).joined(separator: " "))
+            let warnings = CSVCell.text(cell.warnings.joined(separator: " "))
             for (name, measure) in zip(report.measures, cell.measures) {
                 let numbers = [measure?.mean, measure?.halfWidth, measure?.low, measure?.high].map(CSVCell.number)
                 lines.append(

@@ -1,0 +1,87 @@
+import Foundation
+import PathwaySim
+import Scenarios
+
+/// What a sweep has found, a line of JSON for each setting, so that a sweep that was stopped goes on where it was.
+///
+/// A setting is known by what decides its numbers, so that another range reuses what it has in common. Lines that cannot be
+/// read, such as one that was cut off, are passed over.
+final class KeptCells {
+    struct Cell {
+        var measures: [Measure?]
+        var warnings: [String]
+    }
+
+    private let path: String
+    private var cells: [String: Cell] = [:]
+
+    /// - Returns: nil when the file is there and cannot be read.
+    init?(_ path: String) {
+        self.path = path
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+            var files = SourceFiles()
+            let reading = JSONReader.read(name: path, bytes: Array(line.utf8), into: &files)
+            guard let node = reading.root, !reading.diagnostics.hasErrors, let key = node["key"]?.string,
+                let measures = node["measures"]?.array
+            else { continue }
+            cells[key] = Cell(
+                measures: measures.map(Self.measure), warnings: (node["warnings"]?.array ?? []).compactMap(\.string))
+        }
+    }
+
+    /// What decides a setting's numbers.
+    static func key(_ scenario: Scenario, _ settings: RunSettings, replications: Int, measures: [String]) -> String {
+        ScenarioHash(
+            .members([
+                ("scenario", .text(scenario.hash.hex)), ("version", .text(Version.current)),
+                ("seed", .seed(settings.seed ?? RunSettings.standardSeed)),
+                ("replications", .number(Double(replications))),
+                ("level", .number(settings.level ?? RunSettings.standardLevel)),
+                ("measures", .list(measures.map { .text($0) })),
+            ])
+        ).hex
+    }
+
+    subscript(key: String) -> Cell? { cells[key] }
+
+    /// Adds a line.
+    ///
+    /// - Returns: the `errno` of what went wrong, or nil.
+    func keep(_ cell: Cell, as key: String) -> Int32? {
+        cells[key] = cell
+        let node = JSONNode.members([
+            ("key", .text(key)), ("measures", .list(cell.measures.map(Self.node))),
+            ("warnings", .list(cell.warnings.map { .text($0) })),
+        ])
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return errno }
+        defer { close(descriptor) }
+        // An empty line does no harm, and separates from one that was cut off.
+        switch FileDescriptorWriter(descriptor: descriptor).write("\n" + JSONWriter.line(node) + "\n") {
+        case nil: return nil
+        case .closed: return EPIPE
+        case .refused(let code): return code
+        }
+    }
+
+    private static func node(_ measure: Measure?) -> JSONNode {
+        guard let measure else { return JSONNode(.null) }
+        return .members([
+            ("name", .text(measure.name)), ("unit", .text(measure.unit.rawValue)), ("mean", .number(measure.mean)),
+            ("halfWidth", .number(measure.halfWidth)), ("low", .number(measure.low)), ("high", .number(measure.high)),
+            ("n", .number(Double(measure.n))), ("basis", .text(measure.basis.rawValue)),
+        ])
+    }
+
+    private static func measure(_ node: JSONNode) -> Measure? {
+        guard let name = node["name"]?.string, let unit = node["unit"]?.string.flatMap(Measure.Unit.init),
+            let basis = node["basis"]?.string.flatMap(Measure.Basis.init),
+            let n = node["n"]?.number.flatMap({ Int(exactly: $0) })
+        else { return nil }
+        return Measure(
+            name: name, unit: unit, mean: node["mean"]?.number, halfWidth: node["halfWidth"]?.number,
+            low: node["low"]?.number, high: node["high"]?.number, n: n, basis: basis, perReplication: [], influence: [])
+    }
+}
