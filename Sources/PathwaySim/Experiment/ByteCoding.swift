@@ -26,12 +26,14 @@ struct ByteWriter {
         let filled = histogram.filled
         add(histogram.zeroCount)
         add(histogram.base)
-        add(histogram.counts.count)
+        add(histogram.cells.count)
         add(filled.count)
         var last = 0
-        for (place, count) in filled {
+        for (place, cell) in filled {
             add(place - last)
-            add(count)
+            add(cell.count)
+            // 0 where the values differ; one that is alike is above 0.
+            add(Int(max(0, cell.only)))
             last = place
         }
     }
@@ -57,14 +59,14 @@ struct ByteReader {
 
     mutating func count() -> Int? { unsigned().map(Int.init) }
 
-    private mutating func unsigned() -> UInt64? {
+    private mutating func unsigned(upTo most: UInt64 = largest) -> UInt64? {
         var value: UInt64 = 0
-        for shift in stride(from: UInt64(0), to: 56, by: 7) {
+        for shift in stride(from: UInt64(0), to: 63, by: 7) {
             guard place < bytes.count else { return nil }
             let byte = bytes[place]
             place += 1
             value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return value <= Self.largest ? value : nil }
+            if byte < 0x80 { return value <= most ? value : nil }
         }
         return nil
     }
@@ -85,16 +87,20 @@ struct ByteReader {
             base % block == 0, size % block == 0, base <= 64 * block, size <= 64 * block, base + size <= 64 * block,
             filled <= size
         else { return nil }
-        var counts = Array(repeating: UInt64(0), count: size)
+        var cells = Array(repeating: LogLinearHistogram.Cell(), count: size)
         var (total, index) = (zeros, 0)
         for _ in 0..<filled {
-            guard let gap = count(), let times = unsigned(), gap <= size else { return nil }
+            guard let gap = count(), let times = unsigned(), let only = unsigned(upTo: UInt64(Int64.max)), gap <= size
+            else { return nil }
             index += gap
-            guard index < size, counts[index] == 0, times > 0 else { return nil }
-            counts[index] = times
+            guard index < size, cells[index].count == 0, times > 0,
+                only == 0 || LogLinearHistogram.index(of: Int64(only)) == base + index
+            else { return nil }
+            cells[index].count = times
+            cells[index].only = only == 0 ? LogLinearHistogram.Cell.mixed : Int64(only)
             total += times
         }
-        return LogLinearHistogram(count: total, zeros: zeros, base: base, counts: counts)
+        return LogLinearHistogram(count: total, zeros: zeros, base: base, cells: cells)
     }
 
     /// Samples at the model's own instants.
@@ -118,9 +124,9 @@ struct ByteReader {
 
 extension LogLinearHistogram {
     /// The buckets that hold something: their places from `base` on, and how much.
-    fileprivate var filled: [(place: Int, count: UInt64)] {
-        counts.indices.filter { counts[$0] > 0 }.map { ($0, counts[$0]) }
+    fileprivate var filled: [(place: Int, cell: Cell)] {
+        cells.indices.filter { cells[$0].count > 0 }.map { ($0, cells[$0]) }
     }
 
-    fileprivate var zeroCount: UInt64 { count - counts.reduce(0, +) }
+    fileprivate var zeroCount: UInt64 { count - cells.reduce(0) { $0 + $1.count } }
 }

@@ -61,14 +61,19 @@ public enum ExperimentProblem: DiagnosticFacts {
 }
 
 extension ScenarioLibrary {
-    /// Reads the file of an experiment; its scenarios' files are looked for beside it.
+    /// Reads a shipped experiment, or the file of one (has a `/` or ends in `.json`); its scenarios' files are looked for
+    /// beside it.
     ///
     /// - Throws: everything that is wrong with it, at once.
     public func experiment(_ name: String) throws(LoadFailure) -> ExperimentFile {
         var files = SourceFiles()
+        var url = URL(fileURLWithPath: name)
+        if !Self.isFile(name), let directory {
+            url = directory.appendingPathComponent(Self.experimentFolder).appendingPathComponent(name + ".json")
+        }
         let bytes: [UInt8]
         do throws(FileProblem) {
-            bytes = try FileReading.bytes(of: URL(fileURLWithPath: name), name: name, limit: JSONLimits.scenario.bytes)
+            bytes = try FileReading.bytes(of: url, name: name, limit: JSONLimits.scenario.bytes)
         } catch {
             throw LoadFailure(diagnostics: [Diagnostic(error)], files: files)
         }
@@ -77,7 +82,7 @@ extension ScenarioLibrary {
             throw LoadFailure(diagnostics: reading.diagnostics, files: files)
         }
         var reader = ExperimentReader()
-        let experiment = reader.read(root, folder: URL(fileURLWithPath: name).deletingLastPathComponent().path)
+        let experiment = reader.read(root, folder: url.deletingLastPathComponent().path)
         guard let experiment, reader.findings.isEmpty else {
             throw LoadFailure(diagnostics: reader.findings.sortedByPlace(), files: files)
         }

@@ -89,7 +89,9 @@ public struct ScenarioLibrary: Sendable {
     /// Where the case files lie below the directory.
     static let caseFolder = "cases"
     /// Folders below the directory whose files are no scenarios.
-    private static let otherFolders = [caseFolder + "/", "experiments/"]
+    private static let otherFolders = [caseFolder + "/", experimentFolder + "/"]
+    /// Where the designs of experiments lie below the directory.
+    static let experimentFolder = "experiments"
 
     /// Paths of the shipped scenario files below the directory, in alphabetical order.
     private func files() -> [String] {

@@ -20,8 +20,8 @@ extension Command {
         ],
         summary: Texts.experimentSummary, details: Texts.experimentDetails,
         examples: [
-            "experiment scenarios/experiments/flere-samtaler.json --records forsoeg.records",
-            "experiment scenarios/experiments/flere-samtaler.json --shard 1/2 --records del-1.records",
+            "experiment flere-samtaler --records forsoeg.records",
+            "experiment flere-samtaler --shard 1/2 --records del-1.records",
         ]
     ) { invocation, session throws(CommandFailure) in
         guard let word = invocation["file"] else { return }
@@ -59,9 +59,9 @@ extension Command {
         ],
         options: [.experimentFormat], summary: Texts.mergeSummary, details: Texts.mergeDetails,
         examples: [
-            "experiment scenarios/experiments/flere-samtaler.json --shard 1/2 --records d1.records; "
-                + "experiment scenarios/experiments/flere-samtaler.json --shard 2/2 --records d2.records; "
-                + "merge scenarios/experiments/flere-samtaler.json d1.records d2.records"
+            "experiment flere-samtaler --shard 1/2 --records d1.records; "
+                + "experiment flere-samtaler --shard 2/2 --records d2.records; "
+                + "merge flere-samtaler d1.records d2.records"
         ]
     ) { invocation, session throws(CommandFailure) in
         guard let word = invocation["file"], let first = invocation["records"] else { return }
