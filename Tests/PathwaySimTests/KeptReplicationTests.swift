@@ -22,6 +22,7 @@ struct KeptReplicationTests {
         #expect(folded.measures == run.measures)
         #expect(folded.series == run.series)
         #expect(folded.warnings == run.warnings)
+        #expect(folded.ways.map(\.mean) == run.ways.map(\.mean))
         // The order counts: replication 2 first is another result.
         #expect(experiment.fold([kept[1], kept[0]]).measures != experiment.fold([kept[0], kept[1]]).measures)
     }

@@ -21,6 +21,7 @@ public struct KeptReplication: Sendable {
         }
         for violation in record.violations.parts { writer.add(violation) }
         for count in record.groupsUnstaffed { writer.add(count) }
+        for count in record.ways { writer.add(count) }
         return writer.bytes + ByteWriter.checksum(writer.bytes)
     }
 
@@ -61,6 +62,10 @@ public struct KeptReplication: Sendable {
         for _ in model.courses {
             guard let count = reader.count() else { return nil }
             record.groupsUnstaffed.append(count)
+        }
+        for _ in model.ways {
+            guard let count = reader.count() else { return nil }
+            record.ways.append(count)
         }
         guard reader.isAtEnd else { return nil }
         self.record = record
