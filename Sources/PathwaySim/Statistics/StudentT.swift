@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Student's t law.
 public enum StudentT {
@@ -12,12 +13,31 @@ public enum StudentT {
     /// The t with P(T ≤ t) = p; ±∞ at 0 and 1, not-a-number outside 0…1 or when the degrees of freedom are not positive.
     ///
     /// Relative error about 10⁻¹². For a two-sided 95 % interval ask for p = 0.975.
-    /// Complexity: some 60 evaluations of the law.
+    /// Complexity: some 60 evaluations of the law the first time; then it is remembered, as a result asks for the same
+    /// one a thousand times.
     public static func quantile(_ p: Double, degreesOfFreedom: Double) -> Double {
         guard degreesOfFreedom > 0 else { return .nan }
         if degreesOfFreedom > largest { return NormalLaw.quantile(p) }
         guard p > 0, p < 1 else { return p == 0 ? -.infinity : p == 1 ? .infinity : .nan }
         if p == 0.5 { return 0 }
+        let asked = Asked(p: p, degreesOfFreedom: degreesOfFreedom)
+        if let known = answers.withLock({ $0[asked] }) { return known }
+        let answer = search(p, degreesOfFreedom)
+        answers.withLock { answers in
+            if answers.count >= 256 { answers.removeAll() }
+            answers[asked] = answer
+        }
+        return answer
+    }
+
+    private struct Asked: Hashable {
+        var p: Double
+        var degreesOfFreedom: Double
+    }
+
+    private static let answers = Mutex<[Asked: Double]>([:])
+
+    private static func search(_ p: Double, _ degreesOfFreedom: Double) -> Double {
         let target = min(p, 1 - p)
         var high = 1.0
         while tail(high, degreesOfFreedom) > target, high < 1e300 { high *= 2 }

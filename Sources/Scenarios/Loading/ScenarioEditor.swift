@@ -14,12 +14,15 @@ public struct ScenarioEditor: Sendable {
     ///   - name: a dotted path, or a label in either language (aa, ae, oe for å, æ, ø).
     ///   - value: a number (decimal point or comma), a share as `20%`, a duration, a word, a rule, a JSON value, or a
     ///     change of what is there: `+20%`, `-10%`, `+3`, `-2d`. `=` in front takes it as it is (`=-3`).
+    ///   - isAbsolute: a sign belongs to the value and makes no change of what is there.
     /// - Throws: everything wrong with the value, or with the scenario it would make.
     @discardableResult
-    public mutating func set(_ name: String, _ value: String) throws(LoadFailure) -> SettingChange {
+    public mutating func set(
+        _ name: String, _ value: String, isAbsolute: Bool = false
+    ) throws(LoadFailure) -> SettingChange {
         let typed = Typed(name: name, value: value, scenario: scenario)
         let setting = try typed.setting()
-        let new = try typed.value(for: setting)
+        let new = try typed.value(for: setting, isAbsolute: isAbsolute)
         var document = scenario.document
         let path = JSONPath(setting.path.split(separator: ".").map(String.init))
         let old = document.node(at: setting.path)
@@ -225,7 +228,7 @@ private struct Typed {
 
     // MARK: Which value
 
-    func value(for setting: Setting) throws(LoadFailure) -> JSONNode {
+    func value(for setting: Setting, isAbsolute: Bool) throws(LoadFailure) -> JSONNode {
         var text = value.trimmed
         if text.isEmpty { throw failure(SettingProblem.emptyValue(allowed: setting.allowed), nameSpan) }
         if setting.form.takesNumbers, Self.isThousandOrDecimal(text) {
@@ -233,7 +236,7 @@ private struct Typed {
         }
         if text.hasPrefix("=") {
             text = String(text.dropFirst()).trimmed
-        } else if let change = RelativeChange(text, of: setting) {
+        } else if !isAbsolute, let change = RelativeChange(text, of: setting) {
             guard let new = change.applied(to: setting.value, form: setting.form) else {
                 throw failure(SettingProblem.notRelative(setting.path, current: setting.value.preview), valueSpan)
             }
@@ -347,7 +350,7 @@ private struct RelativeChange {
 
 extension Setting {
     /// Whether a number set here needs to say where it comes from.
-    fileprivate var needsProvenance: Bool { form.isQuantity && form != .boolean && form != .span }
+    var needsProvenance: Bool { form.isQuantity && form != .boolean && form != .span }
 }
 
 extension ValueForm {

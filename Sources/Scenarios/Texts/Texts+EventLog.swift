@@ -1,15 +1,23 @@
 /// Words of the event log.
 extension Texts {
     public static let exportSummary = Text(
-        da: "skriv en hændelseslog til andre programmer", en: "write an event log for other programs")
+        da: "skriv scenariets tal til et regneark, eller en hændelseslog",
+        en: "write the scenario's numbers for a spreadsheet, or an event log")
     public static let exportDetails = Text(
         da: """
+            eksporter FIL.csv skriver en tabel med en række for hvert tal: sti, navn, værdi, enhed og grundlag. Den åbner i \
+            Excel, som den er (semikolon og decimalkomma). Ret i kolonnen værdi, gem som CSV, og hent den med importer FIL.
+
             eksporter log FIL.csv skriver én linje for hver hændelse: borger, aktivitet, livscyklus, tidspunkt, ressource og \
             borgerens egenskaber; endelsen .xes giver det format, som programmer til process mining læser. Loggen er én \
             gennemspilning (den første) af perioden, så dens ventetider er dem, kør --replications 1 viser. Navngivne \
             borgere som Albert er ikke med. Ved siden af skrives en fil, der forklarer kolonnerne.
             """,
         en: """
+            export FILE.csv writes a table with a row for each number: path, name, value, unit and basis. It opens in a \
+            Danish Excel as it is (semicolon and decimal comma). Change the column value, save as CSV, and read it with \
+            import FILE.
+
             export log FILE.csv writes one line for each event: citizen, activity, lifecycle, timestamp, resource and the \
             citizen's attributes; the ending .xes gives the format that programs for process mining read. The log is one \
             replication (the first) of the period, so its waits are those that run --replications 1 shows. Named \

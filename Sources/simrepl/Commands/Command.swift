@@ -75,6 +75,8 @@ enum ArgumentForm: Equatable, Sendable {
     case logFile
     /// A report to write, as HTML or Markdown.
     case reportFile
+    /// A table for a spreadsheet, `.csv`.
+    case table
     /// One of these words, when another word follows it.
     case keyword([String])
     /// Any text.

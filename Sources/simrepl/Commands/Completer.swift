@@ -120,6 +120,7 @@ struct Completer {
             Self.files(beginning: word, withExtension: "csv") + Self.files(beginning: word, withExtension: "xes")
         case .reportFile:
             Self.files(beginning: word, withExtension: "html") + Self.files(beginning: word, withExtension: "md")
+        case .table: Self.files(beginning: word, withExtension: "csv")
         case .topic:
             commandNames(matching: "")
                 + Topic.all.map { Completion.Candidate(text: $0.name(in: session.language)) }

@@ -6,7 +6,7 @@ extension Command {
     static let export = Command(
         "export", "eksporter", .results,
         parameters: [
-            Parameter("what", Text(same: "log"), .word(["log"]), isRequired: true),
+            Parameter("log", Text(same: "log"), .keyword(["log"])),
             Parameter("file", Texts.placeholderLogFile, .logFile, isRequired: true),
             Parameter("scenario", Texts.placeholderScenario, .scenario),
         ],
@@ -16,10 +16,14 @@ extension Command {
             .set, Option("force", help: Texts.optionForce),
         ],
         summary: Texts.exportSummary, details: Texts.exportDetails,
-        examples: ["export log events.csv", "export log events.xes --seed 7"]
+        examples: ["export tal.csv", "export log events.csv", "export log events.xes --seed 7"]
     ) { invocation, session throws(CommandFailure) in
         guard let file = invocation["file"] else { return }
         let place = invocation.line.place(of: file)
+        guard invocation.has("log") else {
+            try session.exportParameters(to: file.text, force: invocation.has("force"), at: place)
+            return
+        }
         let name = file.text.lowercased()
         guard name.hasSuffix(".csv") || name.hasSuffix(".xes") else {
             throw .notUnderstood(.badLogName(file.text), place)
