@@ -29,7 +29,7 @@ struct FindReport {
         """ + "\n"
     }
 
-    static let decision = "0017"
+    static let decision = "0018"
 
     private var table: String {
         var lines = [

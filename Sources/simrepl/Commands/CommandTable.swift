@@ -5,9 +5,9 @@ struct CommandTable: Sendable {
     let commands: [Command]
 
     static let standard = CommandTable(commands: [
-        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .import, .check, .run, .compare, .sweep, .find, .backlog,
-        .tornado, .experiment, .merge, .plot, .trace, .walk, .note, .report, .export, .notebook, .validate, .lang,
-        .help, .quit,
+        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .import,
+        .check, .run, .compare, .sweep, .find, .backlog, .tornado, .experiment, .merge, .plot, .trace, .walk, .note,
+        .report, .export, .notebook, .validate, .lang, .help, .quit,
     ])
 
     enum Lookup {
