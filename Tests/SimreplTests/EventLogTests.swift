@@ -72,7 +72,8 @@ struct EventLogTests {
         arguments: [
             ("export log events.txt", 2, "must end in .csv or .xes"), ("export log no/such/a.csv", 1, "no/such/a.csv"),
             ("export log a.csv; export log a.csv", 1, "exists already"), ("export", 2, "export"),
-            ("export model a.csv", 2, "log"),
+            ("export model a.csv", 2, "must end in .csv"), ("export a.xes", 2, "must end in .csv"),
+            ("export a.csv; export a.csv", 1, "exists already"),
         ])
     func problems(line: String, status: Int32, words: String) throws {
         let folder = try TemporaryFolder()

@@ -27,9 +27,11 @@ extension Texts {
     public static let optionReplication = Text(
         da: "hvilken gennemspilning; den første ellers", en: "which replication; the first otherwise")
 
-    public static func badLogName(_ name: String) -> Text {
+    public static func badExportName(_ name: String, endings: [String]) -> Text {
         let name = Escaping.quoted(name)
-        return Text(da: "\(name) skal ende på .csv eller .xes", en: "\(name) must end in .csv or .xes")
+        return Text(
+            da: "\(name) skal ende på \(joined(endings, word: "eller"))",
+            en: "\(name) must end in \(joined(endings, word: "or"))")
     }
 
     public static func logWritten(_ path: String, dictionary: String, events: Int, citizens: Int, left: Int) -> Text {

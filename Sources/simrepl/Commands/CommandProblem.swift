@@ -73,7 +73,7 @@ enum CommandProblem: DiagnosticFacts {
     case noFlowOf(String)
     case flowWithoutCounts
     case badReportName(String)
-    case badLogName(String)
+    case badExportName(String, endings: [String])
     case nothingToReport
     /// Key figures of a period without two half years.
     case tooShortForHalfYears
@@ -133,7 +133,7 @@ enum CommandProblem: DiagnosticFacts {
         case .nothingToPlot, .noComparisonYet, .noSweepYet, .nothingForFlow, .noFlowOf, .flowWithoutCounts,
             .nothingToReport:
             .nothingToDo
-        case .badReportName, .badLogName, .reportNeedsResult, .tooShortForHalfYears: .badArgument
+        case .badReportName, .badExportName, .reportNeedsResult, .tooShortForHalfYears: .badArgument
         case .noGroups, .notSVG: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
@@ -224,7 +224,7 @@ enum CommandProblem: DiagnosticFacts {
         case .noFlowOf(let id): Texts.noFlowOf(id)
         case .flowWithoutCounts: Texts.flowWithoutCounts
         case .badReportName(let name): Texts.badReportName(name)
-        case .badLogName(let name): Texts.badLogName(name)
+        case .badExportName(let name, let endings): Texts.badExportName(name, endings: endings)
         case .nothingToReport: Texts.nothingToReport
         case .tooShortForHalfYears: Texts.tooShortForHalfYears
         case .reportNeedsResult: Texts.reportNeedsResult

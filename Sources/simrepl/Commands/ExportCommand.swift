@@ -20,22 +20,23 @@ extension Command {
     ) { invocation, session throws(CommandFailure) in
         guard let file = invocation["file"] else { return }
         let place = invocation.line.place(of: file)
-        guard invocation.has("log") else {
-            try session.exportParameters(to: file.text, force: invocation.has("force"), at: place)
-            return
-        }
         let name = file.text.lowercased()
-        guard name.hasSuffix(".csv") || name.hasSuffix(".xes") else {
-            throw .notUnderstood(.badLogName(file.text), place)
+        let endings = invocation.has("log") ? [".csv", ".xes"] : [".csv"]
+        guard endings.contains(where: name.hasSuffix) else {
+            throw .notUnderstood(.badExportName(file.text, endings: endings), place)
         }
         let dictionary = file.text + ".columns.md"
-        for path in [file.text, dictionary]
+        for path in invocation.has("log") ? [file.text, dictionary] : [file.text]
         where FileManager.default.fileExists(atPath: path) && !invocation.has("force") {
             throw .failed(.fileExists(path), place)
         }
         let named =
             if let name = invocation["scenario"] { try session.read(name.text) } else { try session.scenario() }
         let scenario = try session.applying(invocation.all("set"), to: named, in: invocation.line)
+        guard invocation.has("log") else {
+            try session.writeParameters(of: scenario, to: file.text, at: place)
+            return
+        }
         let seed = invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed
         let replication = invocation.integer("replication") ?? 1
         let counts = try session.writeLog(

@@ -28,11 +28,9 @@ extension Command {
 }
 
 extension Session {
-    /// Writes the numbers of the scenario as a table.
-    func exportParameters(to file: String, force: Bool, at place: CommandLine.Place) throws(CommandFailure) {
-        let path = file.hasSuffix(".csv") ? file : file + ".csv"
-        if FileManager.default.fileExists(atPath: path), !force { throw .failed(.fileExists(path), place) }
-        let table = ParameterTable.csv(of: try scenario(), language: language)
+    /// Writes the numbers of a scenario as a table.
+    func writeParameters(of scenario: Scenario, to path: String, at place: CommandLine.Place) throws(CommandFailure) {
+        let table = ParameterTable.csv(of: scenario, language: language)
         if let code = AtomicFile.write(table.text, to: path) {
             throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
         }
