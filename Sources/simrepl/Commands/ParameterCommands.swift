@@ -31,9 +31,7 @@ extension Session {
     /// Writes the numbers of a scenario as a table.
     func writeParameters(of scenario: Scenario, to path: String, at place: CommandLine.Place) throws(CommandFailure) {
         let table = ParameterTable.csv(of: scenario, language: language)
-        if let code = AtomicFile.write(table.text, to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
-        }
+        try write(table.text, to: path, at: place, replacing: true)
         console.printWrapped(say(Texts.exported(path, table.count)))
     }
 }

@@ -47,9 +47,7 @@ extension Command {
         let text = scenario.variantJSON(
             id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
             extends: scenario.baseReference)
-        if let code = AtomicFile.write(text, to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
-        }
+        try session.write(text, to: path, at: place, replacing: true)
         session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
     }
 }
@@ -66,9 +64,7 @@ extension Session {
         let title = invocation["title"].map { Text(same: $0.text).safe } ?? loaded?.safeTitle
         let notebook = SessionNotebook(
             history: history, language: language, title: title ?? Texts.sessionNotebookTitle)
-        if let code = AtomicFile.write(notebook.text(), to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.systemError(code)), place)
-        }
+        try write(notebook.text(), to: path, at: place, replacing: true)
         console.printWrapped(say(Texts.sessionSaved(path, history.entries.count)))
     }
 
@@ -77,9 +73,7 @@ extension Session {
         guard let report = lastReport else { throw .failed(.nothingSimulated, place) }
         var file = ReportJSON.file(report)
         file.label = title
-        if let code = AtomicFile.write(file.json(withReplications: true), to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
-        }
+        try write(file.json(withReplications: true), to: path, at: place, replacing: true)
         console.printWrapped(say(Texts.savedResult(in: path, replications: report.result.replications)))
     }
 }

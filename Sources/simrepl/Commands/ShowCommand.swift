@@ -85,9 +85,7 @@ extension Session {
         if FileManager.default.fileExists(atPath: file.text), !invocation.has("force") {
             throw .failed(.fileExists(file.text), place)
         }
-        if let code = AtomicFile.write(text, to: file.text) {
-            throw .failed(.unwritableOutput(name: file.text, reason: Texts.writeError(code)), place)
-        }
+        try write(text, to: file.text, at: place, replacing: true)
         console.printWrapped(say(Texts.written(file.text)))
     }
 }

@@ -31,9 +31,7 @@ struct WalkPaperFile {
 
     func write(_ paper: Paper, _ session: Session) throws(CommandFailure) {
         let text = isMarkdown ? PaperMarkdown.text(paper) : PaperHTML.page(paper)
-        if let code = AtomicFile.write(text, to: path) {
-            throw .failed(.unwritableOutput(name: path, reason: Texts.writeError(code)), place)
-        }
+        try session.write(text, to: path, at: place, replacing: true)
         session.console.printWrapped(session.say(Texts.paperWritten(path)))
     }
 }
