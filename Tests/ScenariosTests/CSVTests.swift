@@ -50,7 +50,10 @@ struct CSVTests {
 
     @Test(
         "is refused when something in it looks like a personal number",
-        arguments: ["010170-1234", "0101701234", "010170 1234", "x 311299-4321 y", "290200-0000"])
+        arguments: [
+            "010170-1234", "0101701234", "010170 1234", "x 311299-4321 y", "290200-0000", "010170.1234", "010170–1234",
+            "010170\u{2011}1234", "010170 - 1234", "010170_1234", "120170/1234", "120170--1234",
+        ])
     func personalNumbers(_ value: String) throws {
         #expect(throws: CSVProblem.personalNumber(column: "note", row: 3)) {
             try CSV(bytes: Array("days;note\n1;a\n2;\(value)\n".utf8))
@@ -61,7 +64,10 @@ struct CSVTests {
 
     @Test(
         "may hold other numbers of that length",
-        arguments: ["321370-1234", "011370-1234", "01017012345", "2026-01-05", "20260105T10", "010170-123"])
+        arguments: [
+            "321370-1234", "011370-1234", "01017012345", "2026-01-05", "20260105T10", "010170-123", "120101.2345",
+            "120101,2345", "010170----1234", "010170x1234",
+        ])
     func otherNumbers(_ value: String) throws {
         #expect(try CSV(bytes: Array("days;note\n2;\(value)\n".utf8)).rows.count == 1)
     }

@@ -91,7 +91,7 @@ struct ExperimentCommandTests {
         #expect(refused.errors.contains("was kept by another experiment"), "\(refused.errors)")
         #expect(try run("experiment", file, "--force", "--format", "csv").status == 0)
         let danish = try run("flet", file, folder.path("nothing"), lang: "da")
-        #expect(danish.status == 1 && danish.errors.contains("er ikke gemt af experiment"), "\(danish.errors)")
+        #expect(danish.status == 1 && danish.errors.contains("er ikke gemt af et forsøg"), "\(danish.errors)")
     }
 
     @Test("everything wrong with the file is said at once, with its place")

@@ -142,21 +142,35 @@ struct CSV: Sendable, Equatable {
         }
     }
 
-    /// Whether a text holds six digits that are a date (DDMMYY), perhaps a hyphen or space, and four digits.
+    /// Whether a text holds six digits that are a date (DDMMYY), perhaps a few marks such as a hyphen, a dash, a point or
+    /// a space, and four digits. `120101.2345` is a number: personal numbers with one point or comma are only told from
+    /// numbers when they begin with 0.
     static func holdsPersonalNumber(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        func isDigit(_ index: Int) -> Bool { index >= 0 && index < bytes.count && (48...57).contains(bytes[index]) }
-        func two(_ index: Int) -> Int { Int(bytes[index] - 48) * 10 + Int(bytes[index + 1] - 48) }
-        guard bytes.count >= 10 else { return false }
-        for first in 0...(bytes.count - 10) where !isDigit(first - 1) {
+        guard text.utf8.count >= 10 else { return false }
+        let scalars = Array(text.unicodeScalars)
+        func isDigit(_ index: Int) -> Bool {
+            scalars.indices.contains(index) && (48...57).contains(scalars[index].value)
+        }
+        func two(_ index: Int) -> Int {
+            Int(scalars[index].value - 48) * 10 + Int(scalars[index + 1].value - 48)
+        }
+        guard scalars.count >= 10 else { return false }
+        for first in 0...(scalars.count - 10) where isDigit(first) && !isDigit(first - 1) {
             guard (first..<first + 6).allSatisfy(isDigit), (1...31).contains(two(first)),
                 (1...12).contains(two(first + 2))
             else { continue }
-            let isSeparated = [UInt8(ascii: "-"), UInt8(ascii: " ")].contains(bytes[first + 6])
-            let tail = first + 6 + (isSeparated ? 1 : 0)
-            if (tail..<tail + 4).allSatisfy(isDigit), !isDigit(tail + 4) { return true }
+            var tail = first + 6
+            while tail < min(first + 9, scalars.count), !isDigit(tail), isMark(scalars[tail]) { tail += 1 }
+            let isDecimal = tail == first + 7 && [".", ","].contains(scalars[tail - 1]) && scalars[first] != "0"
+            if !isDecimal, (tail..<tail + 4).allSatisfy(isDigit), !isDigit(tail + 4) { return true }
         }
         return false
+    }
+
+    /// Neither letter nor digit, and no end of a line or of a cell.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.properties.isAlphabetic && scalar.properties.numericType == nil && scalar != ";"
+            && !Character(scalar).isNewline
     }
 }
 

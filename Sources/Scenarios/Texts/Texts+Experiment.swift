@@ -118,8 +118,14 @@ extension Texts {
 
     public static func notRecords(_ name: String) -> Text {
         Text(
-            da: "\(Escaping.quoted(name)) er ikke gemt af experiment",
-            en: "\(Escaping.quoted(name)) was not kept by experiment")
+            da: "\(Escaping.quoted(name)) er ikke gemt af et forsøg; vælg et andet navn, eller slet filen selv",
+            en: "\(Escaping.quoted(name)) was not kept by experiment; choose another name, or delete the file yourself")
+    }
+
+    public static func notKept(_ name: String) -> Text {
+        Text(
+            da: "\(Escaping.quoted(name)) er ikke gemt af varier; vælg et andet navn",
+            en: "\(Escaping.quoted(name)) was not kept by sweep; choose another name")
     }
 
     public static func recordsInUse(_ name: String) -> Text {

@@ -82,6 +82,8 @@ enum CommandProblem: DiagnosticFacts {
     // An experiment and what has been run of it.
     case badShard(String)
     case notRecords(String)
+    /// A file that no sweep has kept.
+    case notKept(String)
     case recordsOfAnother(String)
     case recordsInUse(String)
     case recordsDisagree(variant: String, Int)
@@ -123,7 +125,7 @@ enum CommandProblem: DiagnosticFacts {
             .badLimit:
             .badArgument
         case .badShard: .badArgument
-        case .notRecords, .recordsOfAnother, .recordsDisagree, .missingRecords: .unreadableInput
+        case .notRecords, .notKept, .recordsOfAnother, .recordsDisagree, .missingRecords: .unreadableInput
         case .recordsInUse: .unwritableOutput
         case .noWaitingList: .nothingToDo
         case .noListAt: .unknownThing
@@ -200,6 +202,7 @@ enum CommandProblem: DiagnosticFacts {
         case .badLimit(let found, let unit): Texts.badLimit(found, unit: unit)
         case .badShard(let found): Texts.badShard(found)
         case .notRecords(let name): Texts.notRecords(name)
+        case .notKept(let name): Texts.notKept(name)
         case .recordsOfAnother(let name): Texts.recordsOfAnother(name)
         case .recordsInUse(let name): Texts.recordsInUse(name)
         case .recordsDisagree(let variant, let replication):

@@ -97,6 +97,10 @@ extension Session {
         at place: CommandLine.Place
     ) throws(CommandFailure) -> Bool {
         var kept: RecordsFile?
+        // Beginning anew is for records; nothing else is thrown away.
+        if isAnew, FileManager.default.fileExists(atPath: path), RecordsFile.read(path) == nil {
+            throw .failed(.notRecords(path), place)
+        }
         if !isAnew, FileManager.default.fileExists(atPath: path) {
             guard let file = RecordsFile.read(path) else { throw .failed(.notRecords(path), place) }
             guard file.header == design.header(shard) else { throw .failed(.recordsOfAnother(path), place) }

@@ -42,6 +42,8 @@ extension Command {
             ? PaperMarkdown.text(source.paper(session.language)) : ReportPage.html(languages.map(source.paper))
         try session.write(text, to: file.text, at: place, replacing: invocation.has("force"))
         session.console.printWrapped(session.say(Texts.written(file.text)))
+        // The report is of what was done, and says so; the run was not all that was asked for.
+        if Interrupt.isRequested { throw .interrupted }
     }
 }
 

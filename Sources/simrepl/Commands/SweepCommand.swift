@@ -129,6 +129,9 @@ extension Session {
     /// What an earlier sweep kept in the file that is named; nil when none is.
     private func keptCells(_ invocation: Invocation) throws(CommandFailure) -> KeptCells? {
         guard let word = invocation["keep"] else { return nil }
+        guard !KeptCells.isForeign(word.text) else {
+            throw .failed(.notKept(word.text), invocation.line.place(of: word))
+        }
         guard let kept = KeptCells(word.text) else {
             throw .failed(
                 .unreadableInput(name: word.text, reason: Texts.systemError(EACCES)), invocation.line.place(of: word))

@@ -7,6 +7,10 @@ extension NotebookWork {
     /// - Parameter path: nil for one beside the notebook.
     func writePage(to path: String?, isForced: Bool) throws(Failure) {
         let path = path ?? (name.hasSuffix(".md") ? String(name.dropLast(3)) : name) + ".html"
+        func whole(_ path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
+        guard whole(path) != whole(name) else {
+            throw failure(.system(Texts.alreadyThereAsAnother), isReading: false, named: path)
+        }
         let done = try carryOut()
         guard isForced || mayReplacePage(path) else {
             throw failure(.system(Texts.alreadyThereAsAnother), isReading: false, named: path)
