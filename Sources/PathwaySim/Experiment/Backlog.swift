@@ -20,6 +20,8 @@ public struct Backlog: Sendable {
         public var left = 0
         /// Those who wait at the step when the run ends, from the list or not.
         public var waitingAtEnd = 0
+        /// Those who wait there at the end of each of the days asked for.
+        public var waiting: [Int] = []
     }
 
     /// Where the list waits.
@@ -28,6 +30,8 @@ public struct Backlog: Sendable {
     public let onList: Int
     /// In the order of the replications.
     public let outcomes: [Outcome]
+    /// The days (0 is the first of the run) at whose ends it was counted how many wait.
+    public let days: [Int]
 
     public var most: OrderedDays { OrderedDays(outcomes.map(\.most)) }
     public var all: OrderedDays { OrderedDays(outcomes.map(\.all)) }
@@ -37,6 +41,34 @@ public struct Backlog: Sendable {
     public func mean(level: Double, _ value: (Outcome) -> Int) -> (value: Double, halfWidth: Double?) {
         let estimate = ReplicationEstimate.mean(outcomes.map { Double(value($0)) })
         return (estimate.value ?? 0, estimate.halfWidth(level: level))
+    }
+
+    /// How many wait at the end of the day with this place among `days`: mean with half-width, and the values that one
+    /// year in ten stays below, half of them, and nine in ten.
+    public func waiting(_ place: Int, level: Double) -> (
+        mean: Double, halfWidth: Double?, low: Int, middle: Int, high: Int
+    ) {
+        let values = outcomes.compactMap { $0.waiting.indices.contains(place) ? $0.waiting[place] : nil }
+        let ordered = OrderedDays(values)
+        let estimate = ReplicationEstimate.mean(values.map(Double.init))
+        return (
+            estimate.value ?? 0, estimate.halfWidth(level: level), ordered.quantile(0.1) ?? 0,
+            ordered.quantile(0.5) ?? 0, ordered.quantile(0.9) ?? 0
+        )
+    }
+
+    /// The last days of the calendar months that lie within a run of the model, with the month's last date.
+    public static func monthEnds(of model: Model) -> [(day: Int, date: CivilDate)] {
+        let days = Int(model.horizon.days.rounded(.down))
+        var ends: [(day: Int, date: CivilDate)] = []
+        var first = model.start.adding(days: 1 - model.start.day)
+        while true {
+            let next = first.adding(months: 1)
+            let day = next.daysSinceEpoch - model.start.daysSinceEpoch - 1
+            guard day < days, ends.count < 1_200 else { return ends }
+            ends.append((day, next.adding(days: -1)))
+            first = next
+        }
     }
 
     /// Steps at which citizens wait when a run of the model begins, with their number; most first, then by name.
@@ -57,15 +89,17 @@ public struct Backlog: Sendable {
     ///
     /// - Parameters:
     ///   - target: how many may wait for the whole list to count as cleared.
+    ///   - days: at the ends of which days (0 is the first) it is counted how many wait.
     ///   - progress: told how many replications are done; called from any thread, one at a time.
     /// - Throws: what stops a run, also when it is cancelled; of several replications the error of the first. `ModelError`
     ///   when the model does not compile.
     public init(
-        _ model: Model, step: String, target: Int? = nil, seed: UInt64, replications: Int, jobs: Int,
+        _ model: Model, step: String, target: Int? = nil, days: [Int] = [], seed: UInt64, replications: Int, jobs: Int,
         isCancelled: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (_ done: Int) -> Void
     ) throws {
         var model = model
-        if target != nil { model.sampleEvery = .day }
+        if target != nil || !days.isEmpty { model.sampleEvery = .day }
+        self.days = days
         let compiled = try CompiledModel(model)
         let names = model.sources.filter { source in
             guard case .waitingList = source.process else { return false }
@@ -74,7 +108,8 @@ public struct Backlog: Sendable {
         let row = compiled.waitSteps.firstIndex { compiled.model.steps[Int($0)].name == step }
         self.step = step
         onList = Backlog.lists(in: model).first { $0.step == step }?.count ?? 0
-        let watch = Watch(step: step, row: row, sources: Set(names), onList: onList, target: target)
+        let watch = Watch(
+            step: step, row: row, sources: Set(names), onList: onList, target: target, days: days)
         let shared = Mutex<[Int: Result<Outcome, SimulationError>]>([:])
         let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: min(max(1, jobs), max(1, replications))) { _ in
@@ -108,6 +143,7 @@ private struct Watch: Sendable {
     let sources: Set<String>
     let onList: Int
     let target: Int?
+    let days: [Int]
 
     func outcome(of model: CompiledModel, _ options: RunOptions) throws(SimulationError) -> Backlog.Outcome {
         if options.isCancelled() { throw .cancelled }
@@ -135,6 +171,13 @@ private struct Watch: Sendable {
                 // A sample at midnight is the end of the day before.
                 let first = simulation.observations.samples.first { $0.levels[row] <= target }
                 outcome.target = first.map { max(0, Int($0.time / day) - 1) }
+            }
+            if !days.isEmpty {
+                let samples = Dictionary(
+                    simulation.observations.samples.map { (Int($0.time / day), Int($0.levels[row])) },
+                    uniquingKeysWith: { first, _ in first })
+                // Of the run's last day there is no midnight after it.
+                outcome.waiting = days.map { samples[$0 + 1] ?? outcome.waitingAtEnd }
             }
         }
         return outcome

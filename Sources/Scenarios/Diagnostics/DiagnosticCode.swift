@@ -75,6 +75,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // Data files.
     case csvProblem = "S300"
     case personalNumber = "S301"
+    case ownData = "S302"
 
     // Paths and settings.
     case badPath = "S400"

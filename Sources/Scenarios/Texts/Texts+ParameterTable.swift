@@ -39,18 +39,35 @@ extension Texts {
     // MARK: The commands
 
     public static let importSummary = Text(
-        da: "hent rettede tal fra en tabel", en: "read changed numbers from a table")
+        da: "hent egne tal fra en mappe, eller rettede tal fra en tabel",
+        en: "read own data from a folder, or changed numbers from a table")
     public static let importDetails = Text(
         da:
             """
-            Tabellen skal have kolonnerne sti og værdi; andre kolonner læses ikke. De tal, der er ændret, bliver sat på én \
-            gang, og fortryd tager dem tilbage på én gang. Er der fejl i en række, ændres intet. En tabel med noget, der \
-            ligner et CPR-nummer, afvises.
+            Egne tal: importer --template mine-tal laver en mappe med filer til henvisninger, venteliste, hold og medarbejdere, \
+            som udfyldes i et regneark med tal og datoer, og en vejledning. importer mine-tal ser hver celle efter, viser, hvad \
+            der er forstået, og skriver mine-tal.json (det kommende år fra dagens liste), mine-tal-sidste-aar.json (sidste år, \
+            som det var) og mine-tal-observeret.csv (det observerede). Hvad der ikke er oplyst, er eksemplets antagelser. Filer, \
+            der er skrevet før, skrives kun over med --force.
+
+            En fil med noget, der ligner et CPR-nummer, en e-mailadresse eller et navn, afvises, og det nævnes ikke, hvad der \
+            stod. Tal om under fem borgere skrives ikke i nogen af filerne.
+
+            En tabel, som eksporter har skrevet (.csv), skal have kolonnerne sti og værdi; andre kolonner læses ikke. De tal, \
+            der er ændret, bliver sat på én gang, og fortryd tager dem tilbage på én gang. Er der fejl i en række, ændres intet.
             """,
         en: """
-            The table must have the columns path and value; other columns are not read. The numbers that differ are set at \
-            once, and undo takes them back at once. If a row is wrong, nothing is changed. A table with something like a \
-            CPR number is refused.
+            Own data: import --template my-data makes a folder with files for referrals, waiting list, groups and staff, to be \
+            filled in with a spreadsheet as counts and dates, and a guide. import my-data looks through every cell, shows what \
+            it understood, and writes my-data.json (the coming year from today's list), my-data-last-year.json (last year as it \
+            was) and my-data-observed.csv (what was observed). What is not given are the example's assumptions. Files written \
+            before are only replaced with --force.
+
+            A file with something like a CPR number, an e-mail address or a name is refused, and what it said is not repeated. \
+            Numbers about fewer than five citizens are written in none of the files.
+
+            A table that export has written (.csv) must have the columns path and value; other columns are not read. The \
+            numbers that differ are set at once, and undo takes them back at once. If a row is wrong, nothing is changed.
             """)
 
     public static func exported(_ path: String, _ count: Int) -> Text {

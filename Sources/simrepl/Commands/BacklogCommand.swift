@@ -9,7 +9,8 @@ extension Command {
             Option("extra", Texts.placeholderAmounts, .text, repeats: true, help: Texts.optionExtra),
             Option("for", Texts.placeholderSpan, .duration, help: Texts.optionExtraFor),
             Option("to", Texts.placeholderNumber, .integer(0...1_000_000), help: Texts.optionDownTo),
-            Option("date", Texts.placeholderDate, .text, help: Texts.optionClearedBy), .seed,
+            Option("date", Texts.placeholderDate, .text, help: Texts.optionClearedBy),
+            Option("monthly", help: Texts.optionMonthly), .seed,
             Option(
                 "replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionBacklogReplications),
             .level, .jobs, .set, .format,
@@ -18,7 +19,7 @@ extension Command {
         examples: [
             "backlog --replications 4",
             "backlog clarifying --extra 0..4 --for 8w --to 25 --date 2026-03-01 --replications 4",
-            "backlog --extra 2 --replications 4 --format json",
+            "backlog --extra 2 --replications 4 --format json", "backlog --monthly --to 25 --replications 4",
         ]
     ) { invocation, session throws(CommandFailure) in
         let report = try session.backlog(invocation)
@@ -50,6 +51,8 @@ struct BacklogReport {
     var target: Int?
     /// When the list should be cleared.
     var date: CivilDate?
+    /// The months at whose ends it is counted how many wait; none unless asked for.
+    var months: [(day: Int, date: CivilDate)] = []
     /// Other steps at which citizens wait when the run begins.
     var others: [(step: String, count: Int)]
     var rows: [Row] = []
@@ -67,6 +70,13 @@ struct BacklogReport {
 
     /// When the list counts as cleared, on a line.
     func cleared(_ row: Row) -> OrderedDays { target == nil ? row.backlog.all : row.backlog.target }
+
+    /// The share of years in which no more than so many wait at the end of a month.
+    func share(atMost target: Int?, at place: Int, _ row: Row) -> (value: Double, low: Double, high: Double)? {
+        guard let target else { return nil }
+        let count = row.backlog.outcomes.count { $0.waiting.indices.contains(place) && $0.waiting[place] <= target }
+        return OrderedDays.share(count, of: row.backlog.outcomes.count, level: level)
+    }
 
     /// The share of years in which it is cleared by the date asked for.
     func inTime(_ row: Row) -> (value: Double, low: Double, high: Double)? {
@@ -101,6 +111,7 @@ extension Session {
             }
         }
         report.date = try clearingDate(invocation["date"], report, line)
+        if invocation.has("monthly") { report.months = Backlog.monthEnds(of: scenario.model) }
         let until = try extraEnd(invocation["for"], &report, line)
         let extras = try extras(invocation.all("extra"), report, line)
         return try run(
@@ -167,6 +178,8 @@ extension Session {
             return [0]
         }
         guard !words.isEmpty else {
+            // Month by month first as it is; the extras that are asked for come beside.
+            if !report.months.isEmpty { return [0] }
             let proposals = [0.1, 0.2, 0.3, 0.5].map { (now * $0).rounded(.up) }
             return [0] + Set(proposals).filter { $0 > 0 }.sorted()
         }
@@ -209,7 +222,8 @@ extension Session {
             let replications = report.replications
             do {
                 let backlog = try Backlog(
-                    model, step: report.step, target: report.target, seed: report.seed, replications: replications,
+                    model, step: report.step, target: report.target, days: report.months.map(\.day), seed: report.seed,
+                    replications: replications,
                     jobs: settings.jobs, isCancelled: { Interrupt.isRequested },
                     progress: { progress.show(done: index * replications + $0, planned: extras.count * replications) })
                 report.rows.append(.init(extra: extra, backlog: backlog))

@@ -74,6 +74,7 @@ enum CommandProblem: DiagnosticFacts {
     case flowWithoutCounts
     case badReportName(String)
     case badExportName(String, endings: [String])
+    case optionForFolders(String)
     case nothingToReport
     /// Key figures of a period without two half years.
     case tooShortForHalfYears
@@ -135,7 +136,7 @@ enum CommandProblem: DiagnosticFacts {
         case .nothingToPlot, .noComparisonYet, .noSweepYet, .nothingForFlow, .noFlowOf, .flowWithoutCounts,
             .nothingToReport:
             .nothingToDo
-        case .badReportName, .badExportName, .reportNeedsResult, .tooShortForHalfYears: .badArgument
+        case .badReportName, .badExportName, .optionForFolders, .reportNeedsResult, .tooShortForHalfYears: .badArgument
         case .noGroups, .notSVG: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
@@ -228,6 +229,7 @@ enum CommandProblem: DiagnosticFacts {
         case .flowWithoutCounts: Texts.flowWithoutCounts
         case .badReportName(let name): Texts.badReportName(name)
         case .badExportName(let name, let endings): Texts.badExportName(name, endings: endings)
+        case .optionForFolders(let option): Texts.optionForFolders(option)
         case .nothingToReport: Texts.nothingToReport
         case .tooShortForHalfYears: Texts.tooShortForHalfYears
         case .reportNeedsResult: Texts.reportNeedsResult

@@ -13,7 +13,7 @@ struct BacklogText {
                 report.scenario.labels.text(.steps, report.step).safe, count: count, on: report.scenario.model.start)[
                     language], language: language)
         document.sentences = sentences().map { $0[language] }
-        document.sections = [table()]
+        document.sections = [table()] + (report.months.isEmpty ? [] : report.rows.map(months))
         document.remarks = remarks().map { $0[language] }
         return document
     }
@@ -125,6 +125,32 @@ struct BacklogText {
         return "\(numbers[0]) (\(numbers[1])–\(numbers[2]))"
     }
 
+    // MARK: Month by month
+
+    /// How many wait at the end of each month, with so much extra.
+    private func months(_ row: BacklogReport.Row) -> ReadingDocument.Section {
+        var columns: [ReadingDocument.Column] = [
+            .init(title: Texts.waitingOnAverage[language]),
+            .init(title: Texts.resultYears[language], alignment: .right),
+        ]
+        if let target = report.target {
+            columns.append(.init(title: Texts.atMostShare(target)[language], alignment: .right))
+        }
+        var section = ReadingDocument.Section(title: Texts.monthEndTitle(lead(row))[language], columns: columns)
+        for (place, month) in report.months.enumerated() {
+            let waiting = row.backlog.waiting(place, level: report.level)
+            let name = DateFormat.month(month.date.month)[language] + " \(month.date.year)"
+            let mean =
+                waiting.halfWidth.map {
+                    NumberFormat.withUncertainty(waiting.mean, halfWidth: $0, language: language)
+                } ?? NumberFormat.rounded(waiting.mean, halfWidth: nil, language: language)
+            var cells = [name, mean, "\(waiting.low)–\(waiting.high)"]
+            if let share = report.share(atMost: report.target, at: place, row) { cells.append(percent(share)) }
+            section.rows.append(cells)
+        }
+        return section
+    }
+
     // MARK: Remarks
 
     private func remarks() -> [Text] {
@@ -195,9 +221,28 @@ enum BacklogMachine {
                     ])
                 ))
         }
+        if !report.months.isEmpty {
+            members.append(("months", .list(report.months.indices.map { month($0, row, report) })))
+        }
         for (name, value) in numbers(row, report) {
             members.append(
                 (name, .members([("mean", .number(value.value)), ("halfWidth", .number(value.halfWidth))])))
+        }
+        return .members(members)
+    }
+
+    private static func month(_ place: Int, _ row: BacklogReport.Row, _ report: BacklogReport) -> JSONNode {
+        let waiting = row.backlog.waiting(place, level: report.level)
+        var members: [(String, JSONNode)] = [
+            ("date", .text(report.months[place].date.iso)), ("mean", .number(waiting.mean)),
+            ("halfWidth", .number(waiting.halfWidth)), ("p10", .number(Double(waiting.low))),
+            ("p50", .number(Double(waiting.middle))), ("p90", .number(Double(waiting.high))),
+        ]
+        if let share = report.share(atMost: report.target, at: place, row) {
+            members += [
+                ("atMostTarget", .number(share.value)), ("atMostTargetLow", .number(share.low)),
+                ("atMostTargetHigh", .number(share.high)),
+            ]
         }
         return .members(members)
     }
@@ -250,6 +295,14 @@ enum BacklogMachine {
                     ([CSVCell.text(report.step), String(row.backlog.onList), CSVCell.number(row.extra)]
                         + [CSVCell.number(report.now.map { $0 + row.extra }), name] + dates + numbers
                         + [String(days.days.count), CSVCell.number(report.level)]).joined(separator: ","))
+            }
+            for (place, month) in report.months.enumerated() {
+                let waiting = row.backlog.waiting(place, level: report.level)
+                lines.append(
+                    ([CSVCell.text(report.step), String(row.backlog.onList), CSVCell.number(row.extra)]
+                        + [CSVCell.number(report.now.map { $0 + row.extra }), "waiting.\(month.date.iso)"]
+                        + [waiting.low, waiting.middle, waiting.high].map(String.init) + ["", "", "", "", ""]
+                        + [String(row.backlog.outcomes.count), CSVCell.number(report.level)]).joined(separator: ","))
             }
         }
         return lines.joined(separator: "\r\n") + "\r\n"

@@ -1,0 +1,63 @@
+internal import Foundation
+
+/// What must not be in a file of counts: somebody.
+enum PersonalData {
+    /// What a cell looks like.
+    enum Kind: Hashable, Sendable, CaseIterable {
+        case personalNumber, email, name
+        /// A column that is called something personal.
+        case column
+    }
+
+    /// What every cell is looked through for, whatever belongs in it.
+    static func kind(of cell: String) -> Kind? {
+        guard cell.utf8.count >= 5 else { return nil }
+        if holdsPersonalNumber(cell) { return .personalNumber }
+        if holdsEmail(cell) { return .email }
+        return nil
+    }
+
+    /// As in any text; and as nine digits, which a spreadsheet makes of ten when the first is 0.
+    private static func holdsPersonalNumber(_ cell: String) -> Bool {
+        if CSV.holdsPersonalNumber(cell) { return true }
+        let plain = CellText.trimmed(cell)
+        return plain.utf8.count == 9 && plain.utf8.allSatisfy { (48...57).contains($0) }
+            && CSV.holdsPersonalNumber("0" + plain)
+    }
+
+    private static func holdsEmail(_ cell: String) -> Bool {
+        guard let at = cell.firstIndex(of: "@"), at != cell.startIndex else { return false }
+        let before = cell[cell.index(before: at)]
+        let after = cell[cell.index(after: at)...].prefix { !$0.isWhitespace }
+        return (before.isLetter || before.isNumber) && after.first?.isLetter ?? false && after.contains(".")
+    }
+
+    /// Whether a text is written as names are: two to five words of letters, each with a capital, perhaps with initials or
+    /// the family name first. Words that `known` knows (a label of the scenario, say) make no name.
+    static func looksLikeName(_ text: String, known: Set<String>) -> Bool {
+        let plain = CellText.trimmed(text)
+        guard (5...80).contains(plain.count) else { return false }
+        let words = plain.split { $0 == " " || $0 == "," }
+        guard (2...5).contains(words.count) else { return false }
+        let areNames = words.allSatisfy { word in
+            let letters = word.filter { $0 != "-" && $0 != "'" && $0 != "." }
+            return letters.first?.isUppercase ?? false && letters.allSatisfy(\.isLetter)
+        }
+        return areNames && words.contains { $0.count > 2 }
+            && !words.contains { known.contains(CellText.folded(String($0))) }
+    }
+
+    /// Whether a column's heading says that it holds something personal.
+    static func isPersonalHeading(_ heading: String) -> Bool {
+        let words = CellText.folded(heading).split { !$0.isLetter }.map(String.init)
+        return words.contains { personalWords.contains($0) } || words.joined().hasPrefix("cpr")
+            || words.joined() == "email"
+    }
+
+    private static let personalWords: Set<String> = [
+        "navn", "navne", "name", "names", "fornavn", "efternavn", "firstname", "lastname", "surname", "cpr", "cprnr",
+        "cprnummer", "personnummer", "personnr", "mail", "emails", "mailadresse", "telefon", "telefonnummer", "tlf",
+        "mobil", "phone", "adresse", "address", "foedselsdato", "foedselsdag", "birthday", "birthdate", "initialer",
+        "initials", "patient", "borger", "citizen", "borgernavn", "patientnavn", "medarbejdernavn",
+    ]
+}
