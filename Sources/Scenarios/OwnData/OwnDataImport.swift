@@ -100,3 +100,17 @@ extension OwnDataPlan {
         base.labels.text(kind == .referrals ? .sources : .steps, thing)
     }
 }
+
+extension ScenarioLibrary {
+    /// The shipped folder of own data of this name, to try importing with; nil when there is none, or when the name means
+    /// something in the working directory.
+    public func exampleData(named name: String) -> URL? {
+        guard let directory, !name.isEmpty, !name.contains("/"), !name.hasPrefix("."),
+            !FileManager.default.fileExists(atPath: name)
+        else { return nil }
+        let url = directory.appendingPathComponent("eksempel-data").appendingPathComponent(name)
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+        return exists && isFolder.boolValue ? url : nil
+    }
+}

@@ -27,6 +27,14 @@ extension OwnDataPlan {
         return [guess, guess - 1, guess + 1].first { date.adding(days: $0 * 7).isoWeek.week == wanted } ?? guess
     }
 
+    /// Courses of which nothing can be said, individual ones, begin as far into the run as they did.
+    mutating func planCourses() {
+        for step in base.model.steps {
+            guard case .course = step.action, !words.offers.contains(where: { $0.id == step.name }) else { continue }
+            shiftStarts(step.name)
+        }
+    }
+
     mutating func planCalendar() {
         let ranges = closedRanges
         guard ranges.count > base.model.calendar.closedRanges.count else { return }

@@ -131,16 +131,14 @@ extension OwnDataPlan {
         }
         let yearly = rates.yearly
         let what = Texts.referralArithmetic(rates.total, months: rates.months)
-        // 95 % interval of a Poisson count by its score (E. B. Wilson's method for counts).
-        let z = 1.96
         let scale = rates.total > 0 ? yearly / rates.total : 0
-        let (middle, reach) = (rates.total + z * z / 2, z * (rates.total + z * z / 4).squareRoot())
-        let low = max(0, (middle - reach) * scale)
+        let (least, most) = CountRange.of(rates.total)
+        let low = max(0, least * scale)
         set(
             ["sources", id, "rate", "perYear"],
             number(
                 Self.rounded(yearly, 2), what,
-                range: Self.rounded(low, 0)...Self.rounded(max(low + 1, (middle + reach) * scale), 0)))
+                range: Self.rounded(low, 0)...Self.rounded(max(low + 1, most * scale), 0)))
         set(["sources", id, "months"], .list(rates.factors.map { .number(Self.rounded($0, 4)) }))
     }
 
@@ -192,6 +190,17 @@ enum SmallCounts {
             sum += count(items[index])
         }
         return items.indices.filter { !hidden.contains($0) }.map { items[$0] }
+    }
+}
+
+/// What a count leaves open about the mean it came of.
+enum CountRange {
+    /// The 95 % interval of a Poisson mean from a count by its score (E. B. Wilson's method for counts; L. Barker, *A
+    /// comparison of nine confidence intervals for a Poisson parameter*, The American Statistician 56, 2002).
+    static func of(_ count: Double) -> (low: Double, high: Double) {
+        let z = 1.96
+        let (middle, reach) = (count + z * z / 2, z * (count + z * z / 4).squareRoot())
+        return (middle - reach, middle + reach)
     }
 }
 

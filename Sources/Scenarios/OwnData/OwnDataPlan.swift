@@ -40,6 +40,7 @@ struct OwnDataPlan {
         planReferrals()
         planLists()
         planGroups()
+        planCourses()
         planStaff()
         planCalendar()
         planCases()

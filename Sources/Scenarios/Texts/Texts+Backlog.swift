@@ -19,8 +19,9 @@ extension Texts {
         da: "en dato, listen helst skal være afviklet til", en: "a date by which the list should be cleared")
     public static let optionMonthly = Text(
         da: "vis også måned for måned, hvor mange der venter", en: "also show month by month how many wait")
-    public static func monthEndTitle(_ lead: Text) -> Text {
-        Text(da: "Venter ved månedens slutning. \(lead.da)", en: "Waiting at the end of the month. \(lead.en)")
+    public static func monthEndTitle(_ lead: Text?) -> Text {
+        let title = Text(da: "Venter ved månedens slutning", en: "Waiting at the end of the month")
+        return lead.map { title + Text(same: ". ") + $0 } ?? title
     }
     public static let waitingOnAverage = Text(da: "i gennemsnit", en: "on average")
     public static func atMostShare(_ target: Int) -> Text {

@@ -116,9 +116,10 @@ extension Session {
     fileprivate func importFolder(_ word: Token, _ invocation: Invocation) throws(CommandFailure) {
         let reference = invocation["extends"]?.text ?? Self.ownDataBase
         let base = try read(reference)
+        let folder = library.exampleData(named: word.text) ?? URL(fileURLWithPath: word.text)
         let own: OwnDataImport
         do throws(Diagnostics) {
-            own = try OwnDataImport(folder: URL(fileURLWithPath: word.text), named: word.text, base: base)
+            own = try OwnDataImport(folder: folder, named: word.text, base: base)
         } catch {
             throw .findings(error.all, base.files)
         }

@@ -136,7 +136,8 @@ struct BacklogText {
         if let target = report.target {
             columns.append(.init(title: Texts.atMostShare(target)[language], alignment: .right))
         }
-        var section = ReadingDocument.Section(title: Texts.monthEndTitle(lead(row))[language], columns: columns)
+        let lead = report.rows.count > 1 ? lead(row) : nil
+        var section = ReadingDocument.Section(title: Texts.monthEndTitle(lead)[language], columns: columns)
         for (place, month) in report.months.enumerated() {
             let waiting = row.backlog.waiting(place, level: report.level)
             let name = DateFormat.month(month.date.month)[language] + " \(month.date.year)"

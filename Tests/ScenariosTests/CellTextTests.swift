@@ -1,0 +1,130 @@
+import PathwaySim
+import Testing
+
+@testable import Scenarios
+
+@Suite("A cell says what it says, however a spreadsheet wrote it")
+struct CellTextTests {
+    @Test(
+        "numbers with either decimal mark, grouped, with per cent and with odd spaces",
+        arguments: [
+            ("14", 14), ("7,4", 7.4), ("7.4", 7.4), ("1.234.567", 1_234_567), ("1 234", 1_234),
+            ("1\u{A0}234,5", 1_234.5),
+            ("1.234,5", 1_234.5), ("1,234.5", 1_234.5), ("12,50", 12.5), ("40 %", 0.4), ("40%", 0.4), (" 3 ", 3),
+            ("'3", 3),
+            ("-3", -3), ("\u{2212}3", -3), ("0,395", 0.395), ("0.125", 0.125),
+        ] as [(String, Double)])
+    func numbers(text: String, value: Double) throws {
+        #expect(abs(try CellText.number(text).value - value) < 1e-9)
+    }
+
+    @Test(
+        "what can be read in two ways, or in none, is no number",
+        arguments: [
+            "1.234", "12,000", "1,234", "1.2.3", "1,2,3", "12a", "", "-", "1e5", "0x10", "1..2", "Anna", "½", "١٢",
+        ])
+    func noNumbers(text: String) {
+        #expect(throws: CellText.Problem.self) { try CellText.number(text) }
+    }
+
+    @Test(
+        "dates day first, year first, in words and as Excel's number of the day",
+        arguments: [
+            ("31-12-2025", "2025-12-31"), ("31.12.2025", "2025-12-31"), ("31/12-2025", "2025-12-31"),
+            ("1/2/2025", "2025-02-01"), ("31-12-25", "2025-12-31"), ("2025-12-31", "2025-12-31"),
+            ("2025/12/31", "2025-12-31"), ("46022", "2025-12-31"), ("31. december 2025", "2025-12-31"),
+            ("31 Dec 2025", "2025-12-31"), ("31-12-2025 00:00", "2025-12-31"), ("2025-12-31T08:30:00", "2025-12-31"),
+            ("29-02-2024", "2024-02-29"), ("d. 3. maj 2025", "2025-05-03"),
+        ])
+    func dates(text: String, iso: String) throws {
+        #expect(try CellText.date(text).value.iso == iso)
+    }
+
+    @Test("what is no date is told apart: none at all, none there is, the month first")
+    func noDates() {
+        #expect(throws: CellText.Problem.notADate) { try CellText.date("i går") }
+        #expect(throws: CellText.Problem.notADate) { try CellText.date("010125") }
+        #expect(throws: CellText.Problem.noSuchDate("31-02-2025")) { try CellText.date("31-02-2025") }
+        #expect(throws: CellText.Problem.noSuchDate("01-01-1925")) { try CellText.date("01-01-1925") }
+        #expect(throws: CellText.Problem.monthFirst("12/31/2025")) { try CellText.date("12/31/2025") }
+    }
+
+    @Test(
+        "months as their first day, in words and in numbers",
+        arguments: [
+            "01-03-2025", "marts 2025", "Marts 2025", "mar-25", "mar. 2025", "March 2025", "2025-03", "03-2025",
+            "3/2025",
+            "45717", "2025-03-01",
+        ])
+    func months(text: String) throws {
+        #expect(try CellText.month(text).value.iso == "2025-03-01")
+    }
+
+    @Test("a day within a month, and a month without a year, are no months")
+    func noMonths() {
+        #expect(throws: CellText.Problem.notTheFirst("15-03-2025")) { try CellText.month("15-03-2025") }
+        #expect(throws: CellText.Problem.notAMonth) { try CellText.month("marts") }
+        #expect(throws: CellText.Problem.notAMonth) { try CellText.month("13-2025") }
+    }
+
+    @Test(
+        "times of day with colon or point, and as part of a day",
+        arguments: [("13:00", 780), ("9.30", 570), ("kl. 9", 540), ("09:30:00", 570), ("0,5", 720), ("0.395833", 570)])
+    func times(text: String, minutes: Int) throws {
+        #expect(try CellText.time(text) == minutes)
+        #expect(throws: CellText.Problem.notATime) { try CellText.time("formiddag") }
+    }
+
+    @Test(
+        "weekdays in either language",
+        arguments: ["man+tor", "mandag og torsdag", "Thu, Mon", "mon/thu", "mandage, torsdage"])
+    func weekdays(text: String) throws {
+        #expect(try CellText.weekdays(text) == [1, 4])
+        #expect(throws: CellText.Problem.notWeekdays) { try CellText.weekdays("hverdage") }
+    }
+
+    @Test(
+        "a value is repeated only where it cannot be personal",
+        arguments: [
+            ("-14", "-14"), ("7,5", "7,5"), ("31-02-25", "31-02-25"), ("12345678", ""), ("Anna", ""),
+            ("4 5 6", "4 5 6"),
+        ])
+    func echo(text: String, shown: String) { #expect(CellText.echo(text) == shown) }
+
+    @Test(
+        "somebody is found: CPR numbers with and without hyphen or first zero, e-mail, names",
+        arguments: [
+            "010170-1234", "0101701234", "101701234", "010170 1234", "x 311299-4321 y", "jens@example.dk", "a.b@c.d.dk",
+        ])
+    func personal(text: String) { #expect(PersonalData.kind(of: text) != nil) }
+
+    @Test(
+        "numbers, dates and words are nobody",
+        arguments: ["01-01-2025", "2025-01-01", "123456", "45717", "320170-1234", "@", "a@b"])
+    func nobody(text: String) { #expect(PersonalData.kind(of: text) == nil) }
+
+    @Test("names are words with capitals; labels are none")
+    func names() {
+        let known: Set<String> = ["almen", "praksis", "hospital"]
+        for name in ["Jens Hansen", "Hansen, Jens", "J. P. Hansen", "Anne-Marie O'Neil Sø", "ÅSE ØSTERGAARD"] {
+            #expect(PersonalData.looksLikeName(name, known: known), "\(name)")
+        }
+        for word in ["Almen Praksis", "Almen praksis", "Hospital", "14 dage", "Hold A2", "jens hansen", ""] {
+            #expect(!PersonalData.looksLikeName(word, known: known), "\(word)")
+        }
+    }
+
+    @Test(
+        "a column called something personal is known by its heading",
+        arguments: ["Navn", "CPR-nr.", "cpr", "E-mail", "Borgerens navn", "Tlf.", "Fødselsdato", "Initialer"])
+    func headings(text: String) { #expect(PersonalData.isPersonalHeading(text)) }
+
+    @Test("the template's own headings are not", arguments: OwnDataFile.allCases)
+    func ownHeadings(file: OwnDataFile) {
+        for column in file.columns {
+            for language in Language.allCases {
+                #expect(!PersonalData.isPersonalHeading(Texts.ownDataColumn(column)[language]))
+            }
+        }
+    }
+}
