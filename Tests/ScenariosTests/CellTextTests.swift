@@ -31,7 +31,7 @@ struct CellTextTests {
         "dates day first, year first, in words and as Excel's number of the day",
         arguments: [
             ("31-12-2025", "2025-12-31"), ("31.12.2025", "2025-12-31"), ("31/12-2025", "2025-12-31"),
-            ("1/2/2025", "2025-02-01"), ("31-12-25", "2025-12-31"), ("2025-12-31", "2025-12-31"),
+            ("1/2-2025", "2025-02-01"), ("31-12-25", "2025-12-31"), ("2025-12-31", "2025-12-31"),
             ("2025/12/31", "2025-12-31"), ("46022", "2025-12-31"), ("31. december 2025", "2025-12-31"),
             ("31 Dec 2025", "2025-12-31"), ("31-12-2025 00:00", "2025-12-31"), ("2025-12-31T08:30:00", "2025-12-31"),
             ("29-02-2024", "2024-02-29"), ("d. 3. maj 2025", "2025-05-03"),
@@ -46,7 +46,8 @@ struct CellTextTests {
         #expect(throws: CellText.Problem.notADate) { try CellText.date("010125") }
         #expect(throws: CellText.Problem.noSuchDate("31-02-2025")) { try CellText.date("31-02-2025") }
         #expect(throws: CellText.Problem.noSuchDate("01-01-1925")) { try CellText.date("01-01-1925") }
-        #expect(throws: CellText.Problem.monthFirst("12/31/2025")) { try CellText.date("12/31/2025") }
+        #expect(throws: CellText.Problem.monthFirst("12/31/2025")) { try CellText.date("12/31/2025", .dayFirst) }
+        #expect(throws: CellText.Problem.unclearDate("01/02/2025")) { try CellText.date("01/02/2025") }
     }
 
     @Test(
@@ -69,7 +70,10 @@ struct CellTextTests {
 
     @Test(
         "times of day with colon or point, and as part of a day",
-        arguments: [("13:00", 780), ("9.30", 570), ("kl. 9", 540), ("09:30:00", 570), ("0,5", 720), ("0.395833", 570)])
+        arguments: [
+            ("13:00", 780), ("9.30", 570), ("kl. 9", 540), ("09:30:00", 570), ("01:00:00 PM", 780), ("12:30 AM", 30),
+            ("0,5", 720), ("0.395833", 570),
+        ])
     func times(text: String, minutes: Int) throws {
         #expect(try CellText.time(text) == minutes)
         #expect(throws: CellText.Problem.notATime) { try CellText.time("formiddag") }

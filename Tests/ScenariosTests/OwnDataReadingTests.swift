@@ -104,6 +104,23 @@ struct OwnDataReadingTests {
         }
     }
 
+    @Test("dates with slashes are read by those that can be read in one way only, either way")
+    func slashes() throws {
+        let expected = try OwnDataFolder(["henvisninger.csv": Self.referrals()]).scenarios().coming.hash
+        let american = Self.referrals().replacing(/01-(\d\d)-2025/) { "\($0.1)/01/2025" }
+        let british = Self.referrals().replacing(/01-(\d\d)-2025/) { "01/\($0.1)/2025" }
+        for text in [american, british] {
+            #expect(try OwnDataFolder(["henvisninger.csv": text]).scenarios().coming.hash == expected)
+        }
+        #expect(try Self.notes(["henvisninger.csv": american]).contains("month before the day were read"))
+        let list = "opgjort;venter på;henvist;antal\n12/31/2025;Afklarende samtale;12/03/2025;9\n"
+        let both = list + "31/12/2025;Fysisk træning;03/12/2025;9\n"
+        #expect(try Self.problems(["venteliste.csv": list]) == [])
+        #expect(
+            try Self.problems(["venteliste.csv": both]).first?.contains("the month seems to stand before the day")
+                ?? false)
+    }
+
     @Test("English headings and words say the same as Danish ones")
     func english() throws {
         let danish = Self.referrals()
@@ -136,7 +153,7 @@ struct OwnDataReadingTests {
             ("01-01-2026;\(gp);mange", "row 14, column C (count): this is no number"),
             ("01-01-2026;\(gp);", "row 14, column C (count): the cell is empty"),
             ("31-02-2026;\(gp);4", "row 14, column A (month): here is 31-02-2026; there is no such date"),
-            ("12/31/2025;\(gp);4", "the month seems to stand before the day"),
+            ("03/02/2026;\(gp);4", "here is 03/02/2026; whether the day or the month is first cannot be seen"),
             ("15-01-2026;\(gp);4", "here is 15-01-2026; a month belongs here"),
             ("01-01-2026;Almen praksis: kronisk sygdm;4", "did you mean \"General practice: chronic disease\"?"),
             ("01-01-2026;naboen;4", "row 14, column B (source): the word is not known here; write one of: \"General"),

@@ -15,8 +15,10 @@ enum CellText {
         case notADate
         /// Numbers that make no date, such as 31-02-2025.
         case noSuchDate(String)
-        /// The month before the day, as in the United States.
+        /// The month before the day, as in the United States, among dates with the day first.
         case monthFirst(String)
+        /// `01/02/2025`, where nothing in the file says which is the month.
+        case unclearDate(String)
         case notAMonth
         /// A date within a month where a month was asked for.
         case notTheFirst(String)
@@ -26,7 +28,7 @@ enum CellText {
 
     /// What was read in another way than it is written in the template; worth telling once.
     enum Quirk: Hashable, Sendable, CaseIterable {
-        case decimalPoint, percent, serialDate, textDate, isoDate, shortYear, groupedThousands
+        case decimalPoint, percent, serialDate, textDate, isoDate, shortYear, monthFirst, groupedThousands
     }
 
     /// A value with what was unusual about how it was written.
@@ -157,17 +159,44 @@ enum CellText {
 
     // MARK: Dates
 
-    /// `31-12-2025`, `2025-12-31`, `31.12.25`, `31. december 2025`, or Excel's number of the day.
-    static func date(_ text: String) throws(Problem) -> Reading<CivilDate> {
-        var plain = trimmed(text)
-        if let end = plain.firstIndex(where: { $0 == "T" || $0 == " " }), plain[end...].contains(":") {
-            // A time of day after the date says nothing here.
-            plain = String(plain[..<end])
+    /// Which of the first two numbers of dates with slashes is the day: spreadsheets differ by language.
+    enum SlashOrder: Hashable, Sendable {
+        case unknown, dayFirst, monthFirst
+    }
+
+    /// What a cell says about the order: a number above 12 is a day, and so is the 1 where months stand.
+    static func slashOrder(_ text: String, inMonths: Bool) -> SlashOrder? {
+        guard text.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        let numbers = datePart(trimmed(text)).split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 3, let a = numbers[0], let b = numbers[1], numbers[2] != nil, a <= 31 else { return nil }
+        if a > 12 { return .dayFirst }
+        if b > 12 { return .monthFirst }
+        if inMonths, a != b { return b == 1 ? .monthFirst : a == 1 ? .dayFirst : nil }
+        return nil
+    }
+
+    /// Without a time of day after the date, which says nothing here.
+    private static func datePart(_ text: String) -> String {
+        guard let end = text.firstIndex(where: { $0 == "T" || $0 == " " }), text[end...].contains(":") else {
+            return text
         }
+        return String(text[..<end])
+    }
+
+    /// `31-12-2025`, `2025-12-31`, `31.12.25`, `31. december 2025`, or Excel's number of the day.
+    static func date(_ text: String, _ order: SlashOrder = .unknown) throws(Problem) -> Reading<CivilDate> {
+        let plain = datePart(trimmed(text))
         if let serial = serial(plain) { return Reading(value: serial, quirks: [.serialDate]) }
         let numbers = plain.split { "-./".contains($0) }
         if numbers.count == 3, plain.utf8.allSatisfy({ (48...57).contains($0) || [45, 46, 47].contains($0) }) {
-            return try numericDate(numbers.map { Int($0) ?? 0 }, numbers.map(\.count), plain)
+            var values = numbers.map { Int($0) ?? 0 }
+            let hasSlashes = plain.count { $0 == "/" } == 2 && numbers[0].count < 4
+            guard hasSlashes else { return try numericDate(values, numbers.map(\.count), plain) }
+            if order == .unknown, values[0] != values[1] { throw .unclearDate(dateEcho(plain)) }
+            if order == .monthFirst { values.swapAt(0, 1) }
+            var reading = try numericDate(values, numbers.map(\.count), plain)
+            if order == .monthFirst { reading.quirks.insert(.monthFirst) }
+            return reading
         }
         let words = wordsOfDate(plain)
         if words.count == 3, let day = Int(words[0]), let month = month(named: words[1]), let year = year(words[2]) {
@@ -226,7 +255,7 @@ enum CellText {
     }
 
     /// The first day of a month: `01-03-2025`, `marts 2025`, `mar-25`, `2025-03`, `03-2025`.
-    static func month(_ text: String) throws(Problem) -> Reading<CivilDate> {
+    static func month(_ text: String, _ order: SlashOrder = .unknown) throws(Problem) -> Reading<CivilDate> {
         let plain = trimmed(text)
         let numbers = plain.split { "-./ ".contains($0) }
         if numbers.count == 2, let a = Int(numbers[0]), let b = Int(numbers[1]) {
@@ -246,7 +275,7 @@ enum CellText {
             return Reading(value: first, quirks: [.textDate])
         }
         let reading: Reading<CivilDate>
-        do throws(Problem) { reading = try date(plain) } catch {
+        do throws(Problem) { reading = try date(plain, order) } catch {
             if case .notADate = error { throw .notAMonth }
             throw error
         }
@@ -260,6 +289,12 @@ enum CellText {
     static func time(_ text: String) throws(Problem) -> Int {
         var plain = folded(text)
         for prefix in ["kl. ", "kl.", "kl "] where plain.hasPrefix(prefix) { plain.removeFirst(prefix.count) }
+        let isAfternoon = plain.hasSuffix("pm") || plain.hasSuffix("p.m.")
+        if isAfternoon || plain.hasSuffix("am") || plain.hasSuffix("a.m.") {
+            plain = String(plain.prefix { !$0.isLetter }).trimmed
+            guard let morning = try? time(plain), morning < 780 else { throw .notATime }
+            return morning % 720 + (isAfternoon ? 720 : 0)
+        }
         let parts = plain.split { ":.".contains($0) }.map { Int($0) }
         if let hour = parts.first ?? nil, (1...3).contains(parts.count), (0...23).contains(hour) {
             let minute = parts.count > 1 ? parts[1] : 0

@@ -101,6 +101,7 @@ struct OwnDataReader {
         let scanner = SheetScanner(text)
         var sheet = OwnDataSheet(file: file, name: name, words: words)
         sheet.separator = scanner.separator
+        if text.bytes.contains(UInt8(ascii: "/")) { sheet.slashOrder = Self.slashOrder(scanner, file) }
         do throws(SheetScanner.UnclosedQuote) {
             try scanner.forEachRow { row, cells in sheet.take(row, cells) }
         } catch {
@@ -119,5 +120,20 @@ struct OwnDataReader {
         case .staff: data.staff = sheet.staff
         case .keyFigures: data.figures = sheet.figures
         }
+    }
+
+    /// How the dates of a file with slashes are written, where all that say it agree.
+    private static func slashOrder(_ scanner: SheetScanner, _ file: OwnDataFile) -> CellText.SlashOrder {
+        var orders: Set<CellText.SlashOrder> = []
+        try? scanner.forEachRow { _, cells in
+            for (index, cell) in cells.enumerated() {
+                // Months stand in the first column of referrals; elsewhere any day may.
+                let inMonths = file == .referrals && index == 0
+                if let order = CellText.slashOrder(cell, inMonths: inMonths) { orders.insert(order) }
+            }
+            return orders.count < 2
+        }
+        // Where they differ the day is first, and the others are refused.
+        return orders.count > 1 ? .dayFirst : orders.first ?? .unknown
     }
 }

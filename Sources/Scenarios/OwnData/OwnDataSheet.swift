@@ -6,6 +6,8 @@ struct OwnDataSheet {
     let name: String
     let words: OwnDataWords
     var separator = UInt8(ascii: ";")
+    /// How dates with slashes are read.
+    var slashOrder = CellText.SlashOrder.unknown
 
     var referrals: [CivilDate: [String: Int]] = [:]
     var lists: [CivilDate: [String: [OwnData.Waiting]]] = [:]
@@ -250,8 +252,9 @@ struct OwnDataSheet {
     }
 
     private mutating func takeReferrals(_ row: OwnDataRow) {
-        let words = words
-        let month = read(row, .month, isNeeded: true) { text throws(CellText.Problem) in try CellText.month(text) }
+        let (words, order) = (words, slashOrder)
+        let month = read(row, .month, isNeeded: true) { text throws(CellText.Problem) in try CellText.month(text, order)
+        }
         let allowed = words.sources.map(\.label) + words.groups.map(\.label)
         let sources = look(row, .source, allowed: allowed) { words.sources(named: $0) }
         let count = read(row, .count, isNeeded: true) { text throws(CellText.Problem) in
@@ -364,7 +367,8 @@ struct OwnDataSheet {
     }
 
     private mutating func date(_ row: OwnDataRow, _ column: OwnDataFile.Column, isNeeded: Bool = false) -> CivilDate? {
-        read(row, column, isNeeded: isNeeded) { text throws(CellText.Problem) in try CellText.date(text) }
+        let order = slashOrder
+        return read(row, column, isNeeded: isNeeded) { text throws(CellText.Problem) in try CellText.date(text, order) }
     }
 
     private mutating func count(

@@ -68,6 +68,10 @@ extension Texts {
         case .textDate: Text(da: "datoer med måneden i ord er læst", en: "dates with the month in words were read")
         case .isoDate: Text(da: "datoer med året først er læst", en: "dates with the year first were read")
         case .shortYear: Text(da: "årstal med to cifre er læst som 20xx", en: "years of two digits were read as 20xx")
+        case .monthFirst:
+            Text(
+                da: "datoer med måneden før dagen er læst, for andre datoer i filen kan kun være skrevet sådan",
+                en: "dates with the month before the day were read, as others in the file can only be written so")
         case .groupedThousands: Text(da: "tal med tusindtegn er læst", en: "numbers with grouped thousands were read")
         }
     }

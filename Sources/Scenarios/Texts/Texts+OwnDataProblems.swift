@@ -203,6 +203,11 @@ extension Texts {
                 + Text(
                     da: "måneden ser ud til at stå før dagen; skriv dd-mm-åååå",
                     en: "the month seems to stand before the day; write yyyy-mm-dd")
+        case .unclearDate(let found):
+            here(found)
+                + Text(
+                    da: "det kan ikke ses, om dagen eller måneden er først; skriv dd-mm-åååå",
+                    en: "whether the day or the month is first cannot be seen; write yyyy-mm-dd")
         case .notAMonth:
             Text(
                 da: "her står noget, der ikke er en måned med år; skriv dens første dag, 01-03-2025, eller marts 2025",
