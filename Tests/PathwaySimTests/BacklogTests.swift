@@ -45,6 +45,34 @@ struct BacklogTests {
         #expect(backlog.outcomes[0].waitingAtEnd == 110)
     }
 
+    @Test("at the end of a day as many wait as have not begun, also on the last day of the run")
+    func byDay() throws {
+        let backlog = try Backlog(
+            Self.model(110), step: "s", days: [0, 4, 9, 98, 99], seed: 1, replications: 3, jobs: 2,
+            isCancelled: { false }, progress: { _ in })
+        // One begins each midnight, the one that ends the day included: on the first day two of 110. At the end of the
+        // run nothing begins any more.
+        #expect(backlog.outcomes.allSatisfy { $0.waiting == [108, 104, 99, 10, 10] }, "\(backlog.outcomes[0].waiting)")
+        let first = backlog.waiting(0, level: 0.95)
+        #expect(first.mean == 108 && first.low == 108 && first.middle == 108 && first.high == 108)
+    }
+
+    @Test("the months that end within a run, the last day included")
+    func monthEnds() {
+        var model = Self.model(1)
+        model.start = CivilDate(daysSinceEpoch: 20_454)
+        model.horizon = SimTime(days: 365)
+        let ends = Backlog.monthEnds(of: model)
+        #expect(model.start.iso == "2026-01-01" && ends.count == 12)
+        #expect(ends.first?.date.iso == "2026-01-31" && ends.first?.day == 30)
+        #expect(ends.last?.date.iso == "2026-12-31" && ends.last?.day == 364)
+        model.start = CivilDate(daysSinceEpoch: 20_470)
+        model.horizon = SimTime(days: 14)
+        #expect(Backlog.monthEnds(of: model).isEmpty)
+        model.horizon = SimTime(days: 15)
+        #expect(Backlog.monthEnds(of: model).map(\.date.iso) == ["2026-01-31"])
+    }
+
     @Test("one more unit halves the time; for two days only, it saves two days")
     func extraUnits() throws {
         let for5 = try #require(Self.extra(1).applied(to: Self.model(10)))
