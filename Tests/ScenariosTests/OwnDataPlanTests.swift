@@ -161,6 +161,36 @@ struct OwnDataPlanTests {
         #expect(figures.contains("pladser brugt, Fysisk træning;01-01-2025;31-12-2025;17\r\n"))
     }
 
+    @Test("where only planned groups are known, last year has those of 52 weeks before, and none were observed")
+    func onlyPlanned() throws {
+        let text = "tilbud;start;pladser;status\nFysisk træning;12-01-2026;9;planlagt\nFysisk træning;09-03-2026;9;\n"
+        let folder = try Self.folder(["hold.csv": text])
+        let last = try #require(try folder.scenarios().last)
+        let step = try #require(last.model.steps.first { $0.name == "physicalTraining" })
+        guard case .course(let course) = step.action, case .dates(let instants) = course.start else {
+            Issue.record("no dates")
+            return
+        }
+        #expect(instants.map { last.model.start.adding(days: Int($0.days)).iso } == ["2025-01-13", "2025-03-10"])
+        let own = try #require(try folder.read().own)
+        #expect(!own.observedCSV(.da).contains("hold, "))
+        #expect(own.notes.contains { $0.en.contains("no groups of last year in the file") })
+    }
+
+    @Test("a source with nobody all year brings nobody, and one without rows is the example's")
+    func zero() throws {
+        let text = OwnDataReadingTests.referrals(count: { _ in "0" })
+        let folder = try OwnDataFolder(["henvisninger.csv": text])
+        let coming = try folder.scenarios().coming
+        func expected(_ id: String) throws -> Double {
+            let source = try Self.source(id, coming)
+            return ExpectedArrivals.count(of: source, in: coming.model, from: .zero, to: SimTime(days: 365)) ?? -1
+        }
+        #expect(try expected("gpChronic") == 0)
+        #expect(try expected("hospital") > 30)
+        #expect(try #require(try folder.read().own).fromExample.contains { $0.en == "Hospital: smoking and alcohol" })
+    }
+
     @Test("conversations a week follow from the hours, with the arithmetic told")
     func staff() throws {
         let text = """

@@ -91,7 +91,7 @@ enum OwnDataNote: Hashable, Sendable {
     case noFile(OwnDataFile)
     case noRows(OwnDataFile)
     case encoding(file: String, SheetText.Encoding)
-    case separator(file: String, Separator)
+    case tabs(file: String)
     case exampleRows(file: String, Rows)
     case totalRows(file: String, Rows)
     case filledDown(file: String, heading: Text, Rows)
@@ -110,16 +110,13 @@ enum OwnDataNote: Hashable, Sendable {
     case differentSeats(offer: Text, used: Int)
     case differentWeekdays(offer: Text)
     case repeatedGroups(offer: Text, Int)
+    case noGroupsThen(offer: Text)
     case moreGroupsAtOnce(staff: Text, given: Int, needed: Int)
     case fewFigures(Int)
     case incompleteStaff(function: Text, missing: [Text])
     case minutesWithin(function: Text)
     case widenedWindows(function: Text)
     case smallMinimum(offer: Text, Int)
-
-    enum Separator: Hashable, Sendable {
-        case comma, tab
-    }
 
     /// Rows of a file: how many, and the first of them.
     struct Rows: Hashable, Sendable {

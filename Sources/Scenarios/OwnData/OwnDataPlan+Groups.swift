@@ -21,8 +21,8 @@ extension OwnDataPlan {
                 NumberFormat.text(Double(next.count), digits: 0),
                 NumberFormat.text(Double(Self.common(own.map(\.seats)) ?? 0), digits: 0), used(held),
             ])
-            write(own, next, last, offer)
-            observe(held, offer)
+            write(own, next, last.isEmpty ? before(next, offer) : last, offer)
+            if !last.isEmpty { observe(held, offer) }
         }
         show(table)
         planLeaders()
@@ -54,6 +54,17 @@ extension OwnDataPlan {
         }
         if !repeated.isEmpty { note(.repeatedGroups(offer: offer.label, repeated.count)) }
         return planned + repeated
+    }
+
+    /// The groups of last year where none was given: those of the coming year, 52 weeks before as often as it takes.
+    private mutating func before(_ next: [OwnData.Group], _ offer: OwnDataWords.Thing) -> [OwnData.Group] {
+        guard let period = data.period, !next.isEmpty else { return [] }
+        note(.noGroupsThen(offer: offer.label))
+        return next.compactMap { group in
+            var group = group
+            while group.start > period.upperBound { group.start = group.start.adding(days: -364) }
+            return period.contains(group.start) ? group : nil
+        }
     }
 
     private mutating func write(

@@ -218,17 +218,19 @@ struct OwnDataSheet {
             fail(row, .missing(place(row.number, column)))
             return []
         }
-        if let known = known[text] { return known }
-        let found = find(text)
-        if found.isEmpty {
-            let names = allowed.flatMap { [$0.da, $0.en] }
-            let nearest = Suggestions.closest(to: text, among: names).first
-            let suggestion = allowed.first { $0.da == nearest || $0.en == nearest }
-            fail(row, .unknownWord(place(row.number, column), allowed: allowed, suggestion: suggestion))
-        } else {
-            known[text] = found
+        let found = known[text] ?? find(text)
+        // Words that are known are few; those that are not may be as many as the rows.
+        if !found.isEmpty || known.count < 10_000 { known[text] = found }
+        guard found.isEmpty else { return found }
+        failedRow = row.number
+        if problems.count >= OwnDataReader.mostProblems {
+            uncounted += 1
+            return []
         }
-        return found
+        let nearest = Suggestions.closest(to: text, among: allowed.flatMap { [$0.da, $0.en] }).first
+        let suggestion = allowed.first { $0.da == nearest || $0.en == nearest }
+        report(.unknownWord(place(row.number, column), allowed: allowed, suggestion: suggestion))
+        return []
     }
 
     /// Whether this was said in an earlier row, which is then reported.
@@ -396,7 +398,7 @@ struct OwnDataSheet {
     /// Tells what was unusual about the file as a whole.
     mutating func finish() {
         if places == nil, problems.isEmpty, personal.isEmpty { report(.empty(name)) }
-        if separator == UInt8(ascii: "\t") { notes.append(.separator(file: name, .tab)) }
+        if separator == UInt8(ascii: "\t") { notes.append(.tabs(file: name)) }
         if examples.count > 0 { notes.append(.exampleRows(file: name, examples)) }
         if totals.count > 0 { notes.append(.totalRows(file: name, totals)) }
         if let merged = file.merged, filled.count > 0 {

@@ -137,14 +137,15 @@ extension Texts {
                 læses ikke; slet dem, eller lad dem stå. En fil, I ikke har tal til, lader I være, som den er.
 
                 Skriv aldrig navne, CPR-numre, e-mail eller andet om den enkelte borger eller medarbejder. Finder
-                programmet noget, der ligner, læser det ingen af filerne.
+                programmet noget, der ligner, læser det ingen af filerne. Tal om under fem borgere vises og skrives ikke.
 
                 henvisninger.csv - en række for hver måned og kilde
                   måned       månedens første dag, fx 01-01-2025 (januar 2025 kan også bruges)
                   kilde       en af disse, som de står:
                 \(list(sources, .da))
                               Kender I ikke anledningen, så brug det, der står før kolon; så fordeles tallet som i eksemplet.
-                  antal       henvisninger modtaget i måneden
+                  antal       henvisninger modtaget i måneden; skriv 0, hvis der ingen var. En kilde uden rækker er som i
+                              eksemplet
 
                 venteliste.csv - en række for hver dato, nogen er henvist; to borgere fra samme dag er én række med antal 2
                   opgjort     listens dato. Den seneste er dagens liste. Har I også listen fra årets begyndelse, så skriv
@@ -191,7 +192,8 @@ extension Texts {
                 invented and are not read; delete them or leave them. A file for which you have no numbers can be left.
 
                 Never write names, CPR numbers, e-mail addresses or anything else about a single citizen or member of
-                staff. If the program finds anything like it, it reads none of the files.
+                staff. If the program finds anything like it, it reads none of the files. Numbers about fewer than five citizens
+                are neither shown nor written.
 
                 referrals.csv - a row for each month and source
                   month       its first day, such as 2025-01-01 (January 2025 will do)
@@ -199,7 +201,8 @@ extension Texts {
                 \(list(sources, .en))
                               If you do not know the reason, use what stands before the colon; the number is then shared
                               out as in the example.
-                  count       referrals received in the month
+                  count       referrals received in the month; write 0 when there were none. A source without rows is as in
+                              the example
 
                 waiting-list.csv - a row for each date of referral; two citizens of the same day are one row with count 2
                   as of       the date of the list. The latest is today's. If you also have the list from the beginning of

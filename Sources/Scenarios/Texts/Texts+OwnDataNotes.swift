@@ -16,11 +16,11 @@ extension Texts {
             let name = encoding == .utf16 ? "UTF-16" : "Windows-1252 (ISO 8859-1)"
             let file = Escaping.terminalSafe(file)
             return Text(da: "\(file) er læst som \(name).", en: "\(file) was read as \(name).")
-        case .separator(let file, let separator):
+        case .tabs(let file):
             let file = Escaping.terminalSafe(file)
             return Text(
-                da: "\(file) har \(separator == .tab ? "tabulator" : "komma") mellem felterne og er læst sådan.",
-                en: "\(file) has \(separator == .tab ? "tabs" : "commas") between the cells and was read so.")
+                da: "\(file) har tabulator mellem felterne og er læst sådan.",
+                en: "\(file) has tabs between the cells and was read so.")
         case .exampleRows(let file, let rows):
             let (file, where_) = (Escaping.terminalSafe(file), self.rows(rows))
             return Text(
@@ -44,7 +44,7 @@ extension Texts {
         case .sharedOut, .missingMonths, .earlierMonths, .shortPeriod, .mergedMonths, .fewReferrals:
             return referralNote(note)
         case .fewWaiting, .listOutsidePeriod, .noListThen, .undatedWaiting, .fewFigures: return listNote(note)
-        case .differentSeats, .differentWeekdays, .repeatedGroups, .moreGroupsAtOnce, .smallMinimum:
+        case .differentSeats, .differentWeekdays, .repeatedGroups, .noGroupsThen, .moreGroupsAtOnce, .smallMinimum:
             return groupNote(note)
         case .incompleteStaff, .minutesWithin, .widenedWindows: return staffNote(note)
         }
@@ -183,6 +183,12 @@ extension Texts {
                     "\(offer.da): der er ikke planlagt hold til hele det kommende år; \(groups.da) er sidste års, 52 uger senere.",
                 en:
                     "\(offer.en): groups are not planned for all of the coming year; \(groups.en) are last year's, 52 weeks on."
+            )
+        case .noGroupsThen(let offer):
+            return Text(
+                da: "\(offer.da): ingen hold fra sidste år i filen; sidste år er regnet med de planlagte, 52 uger før.",
+                en:
+                    "\(offer.en): no groups of last year in the file; last year is reckoned with those planned, 52 weeks before."
             )
         case .moreGroupsAtOnce(let staff, let given, let needed):
             return Text(
