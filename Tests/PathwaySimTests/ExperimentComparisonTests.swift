@@ -93,8 +93,26 @@ struct ExperimentComparisonTests {
         #expect(abs(try #require(difference.halfWidth) - 2.35336 * 0.816497 / 2) < 1e-5)
         // Variances 5/3 and 3 against 2/3.
         #expect(abs(try #require(difference.varianceGain) - 7) < 1e-12)
-        #expect(abs((difference.low ?? 0) - 0.3) < 1e-12 && abs((difference.high ?? 0) - 1.7) < 1e-12)
+        #expect(difference.low == nil, "from four pairs")
         #expect(difference.isDistinguishable)
+    }
+
+    @Test(
+        "a difference under 1 % of the base, or 0.1 percentage points, is slight",
+        arguments: [
+            (100, 100.9, .count, true), (100, 101.1, .count, false), (-2, -2.01, .count, true),
+            (0.5, 0.5009, .share, true), (0.001, 0.0015, .share, true), (0.5, 0.498, .share, false),
+            (0, 0.1, .count, false),
+        ]
+            as [(Double, Double, Measure.Unit, Bool)])
+    func slight(before: Double, after: Double, unit: Measure.Unit, isSlight: Bool) {
+        func measure(_ mean: Double) -> Measure {
+            Measure(
+                name: "m", unit: unit, mean: mean, halfWidth: 0, n: 3, basis: .replications,
+                perReplication: [mean, mean, mean], influence: [0, 0, 0])
+        }
+        let difference = Difference(base: measure(before), variant: measure(after), level: 0.95)
+        #expect(difference.isDistinguishable && difference.isSlight == isSlight)
     }
 
     @Test("several headline measures and variants are judged together by Holm's rule, others one by one")

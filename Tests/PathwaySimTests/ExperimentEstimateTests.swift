@@ -58,6 +58,30 @@ struct ExperimentEstimateTests {
         #expect(same.halfWidth(level: 0.95) == 0)
     }
 
+    @Test("an interval that ends in a value many share reaches towards the next as the share at the edge nears")
+    func quantileOfFewValues() throws {
+        /// Ten replications of 100, of whom about `share` % waited 1,000 ticks and the others 2,000.
+        func halfWidth(_ share: Int) throws -> Double {
+            var pooled = LogLinearHistogram()
+            let sections = (0..<10).map { section in
+                var histogram = LogLinearHistogram()
+                let early = share + (section.isMultiple(of: 2) ? 10 : -10)
+                for citizen in 0..<100 { histogram.add(citizen < early ? 1_000 : 2_000) }
+                pooled.merge(histogram)
+                return DistributionDigest(histogram)
+            }
+            let estimate = ReplicationEstimate.quantile(0.5, of: sections, level: 0.95) { pooled.quantile($0) }
+            #expect(estimate.value == 1_000)
+            return try #require(estimate.halfWidth(level: 0.95))
+        }
+        // t₉ · 10.54/√10 = 7.5 percentage points: within that of the edge the whole step, from twice that on nothing.
+        let widths = try [52, 56, 58, 60, 62, 64, 66, 80].map(halfWidth)
+        #expect(widths[0] > 999 && widths[1] > 999)
+        #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 >= $1 })
+        #expect((550.0...700).contains(widths[3]), "two thirds of the way at 10 of 7.5 to 15")
+        #expect(widths[6] < 5 && widths[7] < 5)
+    }
+
     @Test("a digest gives the distribution function of its cells")
     func digest() {
         var histogram = LogLinearHistogram()

@@ -88,6 +88,16 @@ struct ExperimentHonestyTests {
         #expect(result.measures.allSatisfy { $0.halfWidth == nil } as Bool)
     }
 
+    @Test("two to nine replications are said to be few, and do not tell how much years differ")
+    func few() throws {
+        let model = try TestModels.queue(rate: 0.5, servers: 1, horizonDays: 60)
+        for (replications, isFew) in [(2, true), (9, true), (10, false)] {
+            let result = try run(model, replications: replications)
+            #expect(result.warnings.contains(.fewReplications(replications)) == isFew)
+            #expect(try #require(result.measure("wait.service.mean")).low == nil ? isFew : !isFew)
+        }
+    }
+
     @Test("the cap on replications is told with the measure that was hardest")
     func precision() throws {
         let precision = Experiment.Precision(

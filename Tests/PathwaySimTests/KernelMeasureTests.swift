@@ -87,12 +87,13 @@ struct KernelMeasureTests {
         #expect(abs((estimate.halfWidth(level: 0.95) ?? 0) - 12.706_204_736_174_7) < 1e-6)
     }
 
-    @Test("low and high are the 10th and 90th percentile, linear between replications")
+    @Test("low and high are the 10th and 90th percentile, linear between replications, of at least ten")
     func spread() {
-        let spread = Spread([5, 1, 3, 2, 4])
-        #expect(abs((spread.low ?? 0) - 1.4) < 1e-12)
-        #expect(abs((spread.high ?? 0) - 4.6) < 1e-12)
-        #expect(Spread([7]).low == 7)
-        #expect(Spread([]).low == nil)
+        let spread = Spread([5, 1, 9, 3, 2, 8, 10, 7, 6, 4])
+        #expect(abs((spread.low ?? 0) - 1.9) < 1e-12)
+        #expect(abs((spread.high ?? 0) - 9.1) < 1e-12)
+        #expect(Spread([5, 1, 9, 3, 2, 8, 10, 7, 6]).low == nil)
+        #expect(Spread([7], least: 1).low == 7)
+        #expect(Spread([], least: 1).low == nil)
     }
 }

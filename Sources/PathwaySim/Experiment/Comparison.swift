@@ -61,6 +61,15 @@ public struct Comparison: Sendable {
         adjust()
     }
 
+    /// One result with nothing to compare it with, for what shows results side by side and has only one.
+    public init(alone base: RunResult, headline: [String] = []) {
+        self.base = base
+        self.headline = headline
+        level = base.level
+        isPaired = true
+        variants = []
+    }
+
     private struct Key: Hashable {
         var name: String
         var by: Measure.Group?

@@ -30,6 +30,12 @@ public struct Difference: Hashable, Sendable {
     /// nil when neither run varies and without pairs.
     public var varianceGain: Double?
 
+    /// Too small to matter to anyone, however certain: under 1 % of the base, or for shares under 0.1 percentage points.
+    public var isSlight: Bool {
+        guard let difference, let base else { return false }
+        return abs(difference) < (unit == .share ? 0.001 : abs(base) / 100)
+    }
+
     /// Made from fewer than 20 observations on one side.
     public var isSparse: Bool { basis == .observations && difference != nil && n < Measure.sparseLimit }
 

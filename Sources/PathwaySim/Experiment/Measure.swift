@@ -48,8 +48,14 @@ public struct Measure: Hashable, Sendable {
     /// A quantile or a share of so few says little, and Student's t leans on the central limit theorem.
     public var isSparse: Bool { basis == .observations && mean != nil && n < Measure.sparseLimit }
 
+    /// Replications differed, beyond what adding in another order does to the last digits.
+    var isUncertain: Bool { (halfWidth ?? 0) > abs(mean ?? 0) * 1e-9 }
+
     /// Observations below which a measure is marked.
     public static let sparseLimit = 20
+    /// Replications below which nothing is said of how much one differs from another: what happens in 8 of 10 years cannot
+    /// be read from 5.
+    public static let leastForSpread = 10
     /// Citizens in a run below which a group is hidden.
     public static let smallestGroup = 5
 

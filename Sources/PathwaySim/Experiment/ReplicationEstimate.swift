@@ -44,7 +44,9 @@ struct ReplicationEstimate {
     /// The share below the pooled quantile q is a ratio over replications, so its standard error s is that of a ratio; the
     /// quantile's interval is where the pooled distribution takes the values p ± t·s (R. S. Woodruff, *Confidence
     /// intervals for medians and other position measures*, JASA 47, 1952), and its half-width the longer of the two sides, at
-    /// least what the histogram cannot tell apart.
+    /// least what the histogram cannot tell apart. Where many waited alike and the interval ends in that one value, it reaches
+    /// towards the neighbouring value by as much as the share at the edge is nearer than twice t·s: else half a per cent more
+    /// or less of luck would turn `0.9 ± 1.0` into `0.885 ± 0.004`.
     /// The influence of a replication is what it has below q too little or too much, in proportion (the linear term of
     /// R. R. Bahadur, *A note on quantiles in large samples*, 1966, with the density of that interval).
     ///
@@ -62,13 +64,30 @@ struct ReplicationEstimate {
             return ReplicationEstimate(value: whole, influence: sections.map { _ in 0 }, count: shares.count)
         }
         let reach = StudentT.quantile(0.5 + level / 2, degreesOfFreedom: Double(shares.count - 1)) * error
-        let low = quantile(max(0, p - reach)) ?? whole
-        let high = quantile(min(1, p + reach)) ?? whole
+        let low = end(p, -reach, whole, quantile)
+        let high = end(p, reach, whole, quantile)
         // However many replications: a histogram knows a time to 1 in 256 and no better.
         let resolution = whole / 256
         let scale = -max(resolution, high - whole, whole - low) / reach
         return ReplicationEstimate(
             value: whole, influence: shares.influence.map { $0 * scale }, count: shares.count)
+    }
+
+    /// One end of a quantile's interval: where the distribution takes the value p + `reach`, or, when that is still `whole`,
+    /// the way from it towards the next value that the nearness of the edge asks for.
+    private static func end(
+        _ p: Double, _ reach: Double, _ whole: Double, _ quantile: (Double) -> Double?
+    ) -> Double {
+        func at(_ share: Double) -> Double { quantile(min(1, max(0, share))) ?? whole }
+        let end = at(p + reach)
+        guard end == whole, at(p + 2 * reach) != whole else { return end }
+        // The edge lies between one and two reaches away.
+        var (inside, outside) = (1.0, 2.0)
+        for _ in 0..<30 {
+            let middle = (inside + outside) / 2
+            if at(p + middle * reach) == whole { inside = middle } else { outside = middle }
+        }
+        return whole + (at(p + outside * reach) - whole) * (2 - outside)
     }
 
     /// Turned from ticks into days.
@@ -117,11 +136,14 @@ struct ReplicationEstimate {
 
 /// How much one replication differs from another: the 10th and 90th percentile, linear between order statistics
 /// (definition 7 of R. J. Hyndman and Y. Fan, *Sample Quantiles in Statistical Packages*, 1996).
+///
+/// Nil with fewer than `least` values.
 struct Spread {
     var low: Double?
     var high: Double?
 
-    init(_ values: [Double]) {
+    init(_ values: [Double], least: Int = Measure.leastForSpread) {
+        guard values.count >= least else { return }
         let sorted = values.sorted()
         low = Spread.percentile(sorted, 0.1)
         high = Spread.percentile(sorted, 0.9)

@@ -166,7 +166,7 @@ struct ResultAccumulator {
         zip(model.ways, ways).map { way, counts in
             let values = counts.map { Double($0) }
             let estimate = ReplicationEstimate.mean(values)
-            let spread = Spread(values)
+            let spread = Spread(values, least: 1)
             return WayCount(
                 place: way.place, to: model.model.steps[Int(way.step)].name, mean: estimate.value ?? 0,
                 halfWidth: estimate.halfWidth(level: level), low: spread.low ?? 0, high: spread.high ?? 0)
@@ -185,7 +185,7 @@ struct ResultAccumulator {
             for row in instants.indices {
                 let values = samples.map { Double($0[row].levels[column]) }
                 let estimate = ReplicationEstimate.mean(values)
-                let spread = Spread(values)
+                let spread = Spread(values, least: 1)
                 series.mean.append(estimate.value ?? 0)
                 series.halfWidth.append(estimate.halfWidth(level: level))
                 series.low.append(spread.low ?? 0)

@@ -8,7 +8,9 @@ extension RunResult {
     mutating func judge(overloads: [Overload], unstaffed: [String], isSteadyState: Bool, headline: [String]) {
         warnings = []
         if isInterrupted { warnings.append(.interrupted(done: replications)) }
-        if replications == 1 { warnings.append(.singleReplication) }
+        if let few = RunWarning.few(replications), replications == 1 || measures.contains(where: \.isUncertain) {
+            warnings.append(few)
+        }
         if let stopping, !stopping.isReached {
             warnings.append(.precisionNotReached(measure: stopping.hardest, ratio: stopping.ratio))
         }

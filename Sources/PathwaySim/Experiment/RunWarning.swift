@@ -4,6 +4,8 @@ public enum RunWarning: Hashable, Sendable {
     case interrupted(done: Int)
     /// From one replication nothing is known about the uncertainty.
     case singleReplication
+    /// So few replications (2 to 9) that a half-width is itself uncertain, and 8 of 10 years cannot be told.
+    case fewReplications(Int)
     /// The cap on replications was reached first; `ratio` is the half-width over what is allowed.
     case precisionNotReached(measure: String, ratio: Double)
     /// More come than can be served: the queue grows as long as the run lasts.
@@ -20,11 +22,21 @@ public enum RunWarning: Hashable, Sendable {
     /// Invariants of the simulation that did not hold: a mistake in the program.
     case violations(Int)
 
+    /// What is to be said of so few replications; nil when they are enough.
+    public static func few(_ replications: Int) -> RunWarning? {
+        switch replications {
+        case ..<2: .singleReplication
+        case ..<Measure.leastForSpread: .fewReplications(replications)
+        default: nil
+        }
+    }
+
     /// A stable name for programs.
     public var code: String {
         switch self {
         case .interrupted: "interrupted"
         case .singleReplication: "singleReplication"
+        case .fewReplications: "fewReplications"
         case .precisionNotReached: "precisionNotReached"
         case .overload: "overload"
         case .unstaffed: "unstaffed"

@@ -49,6 +49,8 @@ public struct ScenarioLibrary: Sendable {
         /// The title when it could be read.
         public var title: Text?
         public var kind: Scenario.Kind?
+        /// What it names as what it builds on; nil when it stands alone.
+        public var base: String?
     }
 
     /// All shipped scenarios by path, with their titles. Reads every file once.
@@ -64,6 +66,7 @@ public struct ScenarioLibrary: Sendable {
                 let root = JSONReader.read(name: path, bytes: bytes, into: &sources).root
                 entry.title = root?["title"]?.localisedText
                 entry.kind = root?["kind"]?.string.flatMap(Scenario.Kind.init)
+                entry.base = root?["extends"]?.string
             }
             return entry
         }

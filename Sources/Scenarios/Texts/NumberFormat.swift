@@ -41,15 +41,20 @@ public enum NumberFormat {
         return decimal(roundedToPlace(x, places), digits: max(0, places), language: language)
     }
 
-    /// `12.3 ± 0.3`: a number and its half-width, both to the first digit of the half-width, which is rounded up.
+    /// `12.3 ± 0.3`, `27 ± 12`: a number and its half-width, which is rounded up.
     ///
-    /// More digits (at most three) are shown where rounding would make the interval reach 0 although it does not: `-13 ± 11`, where one
-    /// digit says `-10 ± 20`.
-    public static func withUncertainty(_ x: Double, halfWidth: Double, language: Language) -> String {
+    /// Both to the first digit of the half-width, or the second where the first is a 1: a half-width of 11 shown as 20 would
+    /// be nearly double what it is.
+    /// More digits (at most three) are shown where rounding would make the interval reach 0 although it does not: `-23 ± 21`,
+    /// where one digit says `-20 ± 30`.
+    /// - Parameter column: of the numbers it stands among, where they are read down a column.
+    public static func withUncertainty(
+        _ x: Double, halfWidth: Double, column: ColumnDigits? = nil, language: Language
+    ) -> String {
         guard x.isFinite, halfWidth.isFinite, halfWidth > 0 else {
             return rounded(x, halfWidth: halfWidth, language: language)
         }
-        var places = decimals(forHalfWidth: halfWidth)
+        var places = column?.places(forHalfWidth: halfWidth) ?? decimals(beside: halfWidth)
         let most = places + 3
         while places < most, abs(x) > halfWidth, abs(roundedToPlace(x, places)) <= roundedUp(halfWidth, places) {
             places += 1
@@ -68,6 +73,13 @@ public enum NumberFormat {
     public static func decimals(forHalfWidth width: Double) -> Int {
         guard width.isFinite, width != 0 else { return 0 }
         return min(max(-Int(log10(abs(width)).rounded(.down)), -15), 15)
+    }
+
+    /// Decimals of a number with its half-width beside it: one more where the half-width, rounded up to two digits, begins
+    /// with a 1.
+    static func decimals(beside width: Double) -> Int {
+        let places = decimals(forHalfWidth: width)
+        return abs(width) * pow(10, Double(places)) <= 1.9 + 1e-9 ? places + 1 : places
     }
 
     /// A share 0…1 as per cent, `12,5 %` or `12.5%`.

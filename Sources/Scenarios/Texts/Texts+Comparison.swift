@@ -153,6 +153,14 @@ extension Texts {
 
     // MARK: Remarks
 
+    public static let yesButSlight = Text(da: "ja, men lille", en: "yes, but slight")
+    public static let slightMeans = Text(
+        da: "lille: under 1 % af tallet uden ændringen, for andele under 0,1 procentpoint.",
+        en: "slight: under 1 % of the number without the change, for shares under 0.1 percentage points.")
+    public static let onlySlight = Text(
+        da: "Der er en sikker forskel, men den er så lille, at ingen vil mærke den.",
+        en: "There is a certain difference, but so slight that nobody will notice it.")
+
     public static let certainMeans = Text(
         da:
             "sikker: forskellen er større end tilfældigheder kan give, bedømt for hovedtallene (•) under ét; de andre tal "

@@ -4,6 +4,15 @@ extension Texts {
         Text(da: "\(title.da) (\(id)) er hentet.", en: "\(title.en) (\(id)) is loaded.")
     }
 
+    public static let methodScenarios = Text(
+        da: "Afprøvning mod teori og andre programmer", en: "Proof against theory and other programs")
+    public static func methodScenariosHidden(_ count: Int) -> Text {
+        Text(
+            da: "\(count) andre prøver programmet mod teori og andre programmer: vis scenarier --all",
+            en: "\(count) others prove the program against theory and other programs: show scenarios --all")
+    }
+    public static let optionShowAll = Text(
+        da: "ved scenarier også dem, der afprøver programmet", en: "with scenarios also those that prove the program")
     public static let shippedScenarios = Text(da: "Medfølgende scenarier", en: "Shipped scenarios")
     public static let noShippedScenarios = Text(
         da: "De medfølgende scenarier blev ikke fundet; sæt PATHWAYSIM_HOME til mappen med scenarios.",
@@ -26,6 +35,21 @@ extension Texts {
     public static let showDeadlines = Text(da: "Frister", en: "Deadlines")
     public static let showOutcomes = Text(da: "Måder at slutte på", en: "Ways to end")
 
+    /// Over the list of the numbers of a kind.
+    public static func provenanceCount(_ kind: Provenance.Kind, _ count: Int, of all: Int) -> Text {
+        switch kind {
+        case .assumption:
+            Text(
+                da: "\(count) af scenariets \(all) tal er skøn. Under hvert: det, sæt bruger, og hvorfor.",
+                en: "\(count) of the scenario's \(all) numbers are estimates. Below each: what set uses, and why.")
+        case .source:
+            Text(
+                da: "\(count) af scenariets \(all) tal har en kilde. Under hvert: det, sæt bruger, og kilden.",
+                en:
+                    "\(count) of the scenario's \(all) numbers have a source. Below each: what set uses, and the source."
+            )
+        }
+    }
     public static func numbersBehind(assumed: Int, sourced: Int) -> Text {
         let all = plural(assumed + sourced, da: "tal", "tal", en: "number", "numbers")
         return Text(

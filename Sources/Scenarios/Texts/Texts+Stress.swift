@@ -16,6 +16,9 @@ extension Texts {
             klyngemøde: aktivitet, ventetider, frister og udfald, hver med sin usikkerhed, forskellen til halvåret før og plads \
             til jeres egne tal.
 
+            --form klu skriver én side om en kørsel eller sammenligning, som et udvalg læser den: sag, baggrund, hvad \
+            beregningen viser for kommune og praksis, usikkerhed, antagelser at tage stilling til og punkter til drøftelse.
+
             --stress skriver tjeklisten STRESS-DES som Markdown, udfyldt af scenariet selv: formål, logik, data, forsøg, \
             programmering og adgang til koden. Det, scenariet ikke selv fortæller, står som mangler til sidst. Uden fil \
             skrives den på skærmen.
@@ -30,6 +33,9 @@ extension Texts {
             report keyfigures FILE.html simulates the last two half years of the period and writes the half year's key \
             figures for a cluster meeting: activity, waits, deadlines and outcomes, each with its uncertainty, the difference \
             from the half year before and room for your own numbers.
+
+            --form klu writes one page about a run or comparison as a committee reads it: matter, background, what the \
+            calculation shows for municipality and practice, uncertainty, assumptions to judge and points to discuss.
 
             --stress writes the checklist STRESS-DES as Markdown, filled in from the scenario itself: objectives, logic, \
             data, experimentation, implementation and code access. What the scenario does not tell is listed as gaps at \

@@ -18,6 +18,12 @@ extension Texts {
             Text(
                 da: "Kun én gennemspilning: usikkerheden kendes ikke.",
                 en: "Only one replication: the uncertainty is not known.")
+        case .fewReplications(let count):
+            Text(
+                da: "Kun \(count) gennemspilninger: ± er selv usikkert, og hvor forskellige årene er, vises først fra "
+                    + "\(Measure.leastForSpread).",
+                en: "Only \(count) replications: ± is itself uncertain, and how much years differ is shown from "
+                    + "\(Measure.leastForSpread) on.")
         case .precisionNotReached(let measure, _):
             Text(
                 da: "Tallene er mindre sikre end ønsket; mest usikkert er \(named([measure]).da). "

@@ -35,7 +35,8 @@ struct ComparisonCharts {
         return Chart(
             title: Texts.comparedWith(report.base.title)[language],
             description: RunCharts.inWords(rows, series: sides), content: .dots(rows), series: sides,
-            interval: results.allSatisfy { $0.replications > 1 } ? Texts.resultReplications[language] : nil,
+            interval: results.allSatisfy { $0.replications >= Measure.leastForSpread }
+                ? Texts.resultReplications[language] : nil,
             x: .numbers(
                 unit == .share ? "%" : unit == .days ? Texts.chartDays[language] : "", covering: numbers,
                 language: language),

@@ -12,7 +12,7 @@ struct RunCharts {
 
     /// What an interval is: `8 of 10 years`; nil with fewer than two replications.
     private var interval: String? {
-        result.replications > 1 ? ReportText(report: report, language: language).spreadTitle : nil
+        result.replications >= Measure.leastForSpread ? ReportText(report: report, language: language).spreadTitle : nil
     }
 
     private func say(_ text: Text) -> String { text[language] }
@@ -65,8 +65,9 @@ struct RunCharts {
                 low: Text(same: NumberFormat.decimal(low, digits: 0, language: language)),
                 high: Text(same: NumberFormat.decimal(high, digits: 0, language: language)))
             return Chart.Point(
-                x: series.at[index].days, y: mean, low: hasBand && result.replications > 1 ? low : nil,
-                high: hasBand && result.replications > 1 ? high : nil, words: say(words))
+                x: series.at[index].days, y: mean,
+                low: hasBand && result.replications >= Measure.leastForSpread ? low : nil,
+                high: hasBand && result.replications >= Measure.leastForSpread ? high : nil, words: say(words))
         }
     }
 
@@ -150,7 +151,7 @@ struct RunCharts {
 
     private func value(_ measure: Measure, series: Int) -> Chart.Value {
         let scale = measure.unit.scale
-        let hasYears = result.replications > 1
+        let hasYears = result.replications >= Measure.leastForSpread
         return Chart.Value(
             series: series, value: measure.mean.map { $0 * scale },
             low: hasYears ? measure.low.map { $0 * scale } : nil,

@@ -15,9 +15,7 @@ struct SweepCharts {
     private func label(_ lever: Lever) -> String { Escaping.terminalSafe(lever.setting.label[language]) }
 
     private func words(_ cell: SweepReport.Cell, _ measure: Int) -> String {
-        guard let value = cell.measures[measure] else { return NumberFormat.undefined }
-        let text = ReportSection.Cell(value, scale: value.unit.scale, language: language).value
-        return text + (cell.isOverloaded ? " !" : "")
+        report.text(cell, measure, language).value + (cell.isOverloaded ? " !" : "")
     }
 
     private var notes: [String] {
@@ -31,7 +29,7 @@ struct SweepCharts {
         let points = report.cells.map { cell -> Chart.Point in
             let value = cell.measures[measure]
             let scale = value?.unit.scale ?? 1
-            let hasYears = report.replications > 1
+            let hasYears = report.replications >= Measure.leastForSpread
             let ends = [value?.low, value?.high].map { end in hasYears ? end.map { $0 * scale } : nil }
             numbers += [value?.mean.map { $0 * scale }, ends[0], ends[1]].compactMap { $0 }
             let at = lever.values[cell.point[0]]
@@ -42,7 +40,8 @@ struct SweepCharts {
         return Chart(
             title: name, description: points.map(\.words).joined(separator: "; "),
             content: .lines([Chart.Line(name: name, points: points, showsPoints: true)]),
-            interval: report.replications > 1 ? Texts.chartBand(Texts.resultReplications)[language] : nil,
+            interval: report.replications >= Measure.leastForSpread
+                ? Texts.chartBand(Texts.resultReplications)[language] : nil,
             x: .values(
                 label(lever),
                 report.cells.map { cell in

@@ -73,6 +73,7 @@ enum CommandProblem: DiagnosticFacts {
     case noFlowOf(String)
     case flowWithoutCounts
     case badReportName(String)
+    case formNeedsResult
     case badExportName(String, endings: [String])
     case optionForFolders(String)
     case nothingToReport
@@ -136,7 +137,9 @@ enum CommandProblem: DiagnosticFacts {
         case .nothingToPlot, .noComparisonYet, .noSweepYet, .nothingForFlow, .noFlowOf, .flowWithoutCounts,
             .nothingToReport:
             .nothingToDo
-        case .badReportName, .badExportName, .optionForFolders, .reportNeedsResult, .tooShortForHalfYears: .badArgument
+        case .badReportName, .badExportName, .optionForFolders, .reportNeedsResult, .formNeedsResult,
+            .tooShortForHalfYears:
+            .badArgument
         case .noGroups, .notSVG: .badArgument
         case .unreadableInput: .unreadableInput
         case .fileExists, .unwritableOutput: .unwritableOutput
@@ -228,6 +231,7 @@ enum CommandProblem: DiagnosticFacts {
         case .noFlowOf(let id): Texts.noFlowOf(id)
         case .flowWithoutCounts: Texts.flowWithoutCounts
         case .badReportName(let name): Texts.badReportName(name)
+        case .formNeedsResult: Texts.formNeedsResult
         case .badExportName(let name, let endings): Texts.badExportName(name, endings: endings)
         case .optionForFolders(let option): Texts.optionForFolders(option)
         case .nothingToReport: Texts.nothingToReport

@@ -97,14 +97,13 @@ extension Session {
         at place: CommandLine.Place
     ) throws(CommandFailure) -> Bool {
         var kept: RecordsFile?
-        // Beginning anew is for records; nothing else is thrown away.
-        if isAnew, FileManager.default.fileExists(atPath: path), RecordsFile.read(path) == nil {
-            throw .failed(.notRecords(path), place)
-        }
-        if !isAnew, FileManager.default.fileExists(atPath: path) {
+        if FileManager.default.fileExists(atPath: path) {
+            // Also when beginning anew: only records are thrown away, nothing else.
             guard let file = RecordsFile.read(path) else { throw .failed(.notRecords(path), place) }
-            guard file.header == design.header(shard) else { throw .failed(.recordsOfAnother(path), place) }
-            kept = file
+            if !isAnew {
+                guard file.header == design.header(shard) else { throw .failed(.recordsOfAnother(path), place) }
+                kept = file
+            }
         }
         let all = design.keys(shard)
         let missing = all.filter { kept?.records[$0] == nil }

@@ -7,7 +7,8 @@ extension Command {
         summary: Texts.loadSummary, details: Texts.loadDetails, examples: ["load", "load kommune"]
     ) { invocation, session throws(CommandFailure) in
         guard let name = invocation["scenario"] else {
-            session.console.print(ScenarioList(session.library, language: session.language).lines(session.console))
+            session.console.print(
+                ScenarioList(library: session.library, language: session.language).lines(session.console))
             return
         }
         switch try session.readAny(name.text) {
@@ -74,27 +75,6 @@ extension Session {
         lastReport = report
         lastFinding = .run(report)
         print(report, format: "table")
-    }
-}
-
-/// The shipped scenarios with their titles.
-struct ScenarioList {
-    let library: ScenarioLibrary
-    let language: Language
-
-    init(_ library: ScenarioLibrary, language: Language) {
-        self.library = library
-        self.language = language
-    }
-
-    func lines(_ console: Console) -> [String] {
-        let entries = library.entries()
-        guard !entries.isEmpty else { return [Texts.noShippedScenarios[language]] }
-        var table = TextTable(columns: [.init(title: ""), .init(title: "", mayShrink: true)], decimalMark: ".")
-        for entry in entries {
-            table.add("  " + entry.id, Escaping.terminalSafe(entry.title?[language] ?? ""))
-        }
-        return [console.heading(Texts.shippedScenarios[language])] + table.lines(width: console.width)
     }
 }
 

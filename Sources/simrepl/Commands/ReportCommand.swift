@@ -1,4 +1,5 @@
 import Foundation
+import PathwaySim
 import Scenarios
 
 extension Command {
@@ -11,7 +12,8 @@ extension Command {
             Parameter("result", Texts.placeholderSaved, .scenario),
         ],
         options: [
-            Option("stress", help: Texts.optionStress), .seed,
+            Option("stress", help: Texts.optionStress),
+            Option("form", Text(same: "klu"), .word(["klu"]), help: Texts.optionForm), .seed,
             Option(
                 "replications", Texts.placeholderNumber, .integer(2...100_000), help: Texts.optionKeyFigureReplications),
             Option("force", help: Texts.optionForce),
@@ -22,6 +24,7 @@ extension Command {
             "compare resources.clarifier.slotsPerWeek=14 --replications 2; report difference.html",
             "sweep resources.clarifier.slotsPerWeek 8..14 2 --replications 2; report sweep sliders.html",
             "report keyfigures halfyear.html --replications 2",
+            "compare resources.clarifier.slotsPerWeek=14 --replications 2; report meeting.html --form klu",
         ]
     ) { invocation, session throws(CommandFailure) in
         if invocation.has("stress") {
@@ -35,11 +38,11 @@ extension Command {
             throw .notUnderstood(.badReportName(file.text), place)
         }
         let source = try session.reported(invocation, at: place)
+        let form = try session.form(invocation, source)
         // The reader's language first; a page has both.
         let languages = [session.language] + Language.allCases.filter { $0 != session.language }
         let text =
-            name.hasSuffix(".md")
-            ? PaperMarkdown.text(source.paper(session.language)) : ReportPage.html(languages.map(source.paper))
+            name.hasSuffix(".md") ? PaperMarkdown.text(form(session.language)) : ReportPage.html(languages.map(form))
         try session.write(text, to: file.text, at: place, replacing: invocation.has("force"))
         session.console.printWrapped(session.say(Texts.written(file.text)))
         // The report is of what was done, and says so; the run was not all that was asked for.
@@ -118,6 +121,23 @@ extension Session {
         case nil: break
         }
         throw .failed(.nothingToReport, place)
+    }
+
+    /// How the report is laid out: as a whole, or on one page for a committee.
+    fileprivate func form(
+        _ invocation: Invocation, _ source: Reported
+    ) throws(CommandFailure) -> (Language) -> Paper {
+        guard let word = invocation["form"] else { return source.paper }
+        let place = invocation.line.place(of: word)
+        switch source {
+        case .comparison(let report): return { CommitteePaper(report, language: $0).paper() }
+        case .run(let run):
+            let comparison = Comparison(alone: run.result, headline: ComparisonReport.headline(of: run.scenario))
+            let base = run.saved.map { Contender($0, of: run.scenario) } ?? Contender(run.scenario)
+            let report = ComparisonReport(base: base, variants: [], comparison: comparison, requested: run.requested)
+            return { CommitteePaper(report, run: run, language: $0).paper() }
+        case .sweep, .keyFigures: throw .failed(.formNeedsResult, place)
+        }
     }
 
     private func savedReport(_ word: Token, in line: CommandLine) throws(CommandFailure) -> RunReport {

@@ -35,11 +35,8 @@ extension Command {
         }
         let path = word.text.hasSuffix(".json") ? word.text : word.text + ".json"
         let place = invocation.line.place(of: word)
-        if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
-            throw .failed(.fileExists(path), place)
-        }
         if invocation.has("result") {
-            try session.saveResult(to: path, title: invocation["title"]?.text, at: place)
+            try session.saveResult(to: path, at: place, invocation)
             return
         }
         let scenario = try session.scenario()
@@ -47,7 +44,7 @@ extension Command {
         let text = scenario.variantJSON(
             id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
             extends: scenario.baseReference)
-        try session.write(text, to: path, at: place, replacing: true)
+        try session.write(text, to: path, at: place, replacing: invocation.has("force"))
         session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
     }
 }
@@ -58,22 +55,22 @@ extension Session {
         let path = word.text.hasSuffix(".md") ? word.text : word.text + ".md"
         let place = invocation.line.place(of: word)
         guard !history.entries.isEmpty else { throw .notUnderstood(.nothingToTell, place) }
-        if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
-            throw .failed(.fileExists(path), place)
-        }
         let title = invocation["title"].map { Text(same: $0.text).safe } ?? loaded?.safeTitle
         let notebook = SessionNotebook(
             history: history, language: language, title: title ?? Texts.sessionNotebookTitle)
-        try write(notebook.text(), to: path, at: place, replacing: true)
+        try write(notebook.text(), to: path, at: place, replacing: invocation.has("force"))
         console.printWrapped(say(Texts.sessionSaved(path, history.entries.count)))
     }
 
     /// Writes the last result with each replication's values, so that it can be compared with a later run.
-    fileprivate func saveResult(to path: String, title: String?, at place: CommandLine.Place) throws(CommandFailure) {
+    fileprivate func saveResult(
+        to path: String, at place: CommandLine.Place, _ invocation: Invocation
+    ) throws(CommandFailure) {
         guard let report = lastReport else { throw .failed(.nothingSimulated, place) }
         var file = ReportJSON.file(report)
-        file.label = title
-        try write(file.json(withReplications: true), to: path, at: place, replacing: true)
+        file.label = invocation["title"]?.text
+        try write(
+            file.json(withReplications: true), to: path, at: place, replacing: invocation.has("force"))
         console.printWrapped(say(Texts.savedResult(in: path, replications: report.result.replications)))
     }
 }

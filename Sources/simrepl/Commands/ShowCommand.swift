@@ -14,7 +14,7 @@ extension Command {
                 "format", Text(same: "text|mermaid|svg"), .word(["text", "mermaid", "svg"]),
                 help: Texts.optionDiagramFormat),
             Option("to", Texts.placeholderFile, .file, help: Texts.optionTo),
-            Option("force", help: Texts.optionForce),
+            Option("force", help: Texts.optionForce), Option("all", help: Texts.optionShowAll),
         ],
         summary: Texts.showSummary, details: Texts.showDetails,
         examples: [
@@ -24,7 +24,9 @@ extension Command {
     ) { invocation, session throws(CommandFailure) in
         let list = invocation["what"].flatMap { ShownView.named($0.text) }
         if list == .scenarios {
-            session.console.print(ScenarioList(session.library, language: session.language).lines(session.console))
+            let list = ScenarioList(
+                library: session.library, language: session.language, showsMethod: invocation.has("all"))
+            session.console.print(list.lines(session.console))
             return
         }
         let scenario =
@@ -82,10 +84,7 @@ extension Session {
             return
         }
         let place = invocation.line.place(of: file)
-        if FileManager.default.fileExists(atPath: file.text), !invocation.has("force") {
-            throw .failed(.fileExists(file.text), place)
-        }
-        try write(text, to: file.text, at: place, replacing: true)
+        try write(text, to: file.text, at: place, replacing: invocation.has("force"))
         console.printWrapped(say(Texts.written(file.text)))
     }
 }

@@ -53,6 +53,14 @@ struct SweepReport {
     var replications: Int
     var level: Double
     var isInterrupted = false
+
+    /// A measure of a cell for reading, with as many digits as its measure has in the other cells.
+    func text(_ cell: Cell, _ index: Int, _ language: Language) -> ReportSection.Cell {
+        guard let measure = cell.measures[index] else { return .init(value: NumberFormat.undefined, spread: "") }
+        return ReportSection.Cell(
+            measure, scale: measure.unit.scale, column: ColumnDigits(cells.map { $0.measures[index] }),
+            language: language)
+    }
 }
 
 extension Session {

@@ -63,7 +63,7 @@ struct ManagerTable {
     private var scenario: Scenario? { report.scenario }
 
     /// Waits that the scenario calls most important.
-    private var waitSteps: [String] {
+    var waitSteps: [String] {
         report.comparison.headline.filter { $0.hasPrefix("wait.") && $0.hasSuffix(".p90") }.map {
             String($0.dropFirst(5).dropLast(4))
         }
@@ -204,6 +204,51 @@ struct ManagerTable {
             let label = scenario?.labels.text(.deadlines, deadline.name).safe ?? Text(same: deadline.name)
             return measured("deadline.\(deadline.name).share", Texts.promiseKept(label))
         }.filter { row in row.values.contains { $0 != nil } }
+    }
+
+    /// The party that general practice is in the shipped scenarios.
+    private static let practice = "gp"
+
+    /// What the parties spend on messages, in minutes a week, and how many of each message general practice sends or
+    /// receives; of all messages where no party is general practice.
+    func practiceRows() -> [Row] {
+        guard let scenario else { return [] }
+        let parties = results[0].measures.filter { $0.by == nil }.map(\.name)
+            .filter { $0.hasPrefix("hours.") && $0.hasSuffix(".messages") }
+        let perWeek = 60 * 7 / max(1, report.base.days)
+        let work = parties.map { name -> Row in
+            let party = String(name.dropFirst("hours.".count).dropLast(".messages".count))
+            return Row(
+                label: Texts.minutesOnMessages(scenario.labels.text(.parties, party).safe), name: name,
+                unit: "minutes/week",
+                values: results.map { result in
+                    result.measure(name).flatMap {
+                        Measure.sum([($0, perWeek)], name: name, unit: .number, level: level)
+                    }.map(Value.measured)
+                })
+        }
+        return work
+            + practiceMessages(scenario).compactMap { kind in
+                let name = "messages.\(kind).count"
+                guard results.contains(where: { $0.measure(name)?.mean ?? 0 > 0 }) else { return nil }
+                return measured(name, Texts.messagesSent(scenario.labels.text(.messages, kind).safe))
+            }
+    }
+
+    /// In the order of the model's steps, answers after what they answer.
+    private func practiceMessages(_ scenario: Scenario) -> [String] {
+        let messages = scenario.model.steps.compactMap { step -> Message? in
+            guard case .message(let message) = step.action else { return nil }
+            return message
+        }
+        let own = messages.filter { $0.from == Self.practice || $0.to == Self.practice }
+        var kinds: [String] = []
+        for message in own.isEmpty ? messages : own {
+            for kind in [message.kind, message.returnKind, message.acknowledgement] {
+                if let kind, !kinds.contains(kind) { kinds.append(kind) }
+            }
+        }
+        return kinds
     }
 
     private func measured(_ name: String, _ label: Text) -> Row {

@@ -149,7 +149,7 @@ struct CheckText {
 
     private func remarks() -> [String] {
         var remarks = [Texts.checkMethod(check.replications, followsToEnd: check.followsToEnd), Texts.checkSigns]
-        if check.replications < 2 { remarks.append(Texts.warning(.singleReplication)) }
+        if let few = RunWarning.few(check.replications) { remarks.append(Texts.warning(few)) }
         if check.lines.contains(where: \.countsFullGroups) { remarks.append(Texts.fullGroups) }
         if check.arrivals.contains(where: { $0.isWaiting && ($0.expected ?? 0) > 0 }) {
             remarks.append(Texts.waitersNotInDemand)

@@ -93,10 +93,10 @@ struct ComparisonText {
                 isHidden
                 ? Self.columns.map { _ in "" }
                 : [
-                    cell(before[key]), cell(after[key]), change.value,
+                    cell(before[key], beside: after[key]), cell(after[key], beside: before[key]), change.value,
                     // So few observations make nothing certain.
                     difference.halfWidth == nil || difference.isSparse
-                        ? "" : (difference.isDistinguishable ? Texts.yes : Texts.no)[language],
+                        ? "" : certainty(difference)[language],
                     change.gain, change.spread,
                 ]
             return Row(label: label(difference), cells: cells)
@@ -116,9 +116,17 @@ struct ComparisonText {
             result.measures.map { (.init(name: $0.name, group: $0.by), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func cell(_ measure: Measure?) -> String {
+    /// With as many digits as the measure it is read beside.
+    private func cell(_ measure: Measure?, beside other: Measure? = nil) -> String {
         guard let measure else { return NumberFormat.undefined }
-        return ReportSection.Cell(measure, scale: measure.unit.scale, language: language).value
+        return ReportSection.Cell(
+            measure, scale: measure.unit.scale, column: ColumnDigits([measure, other]), language: language
+        ).value
+    }
+
+    private func certainty(_ difference: Difference) -> Text {
+        guard difference.isDistinguishable else { return Texts.no }
+        return difference.isSlight ? Texts.yesButSlight : Texts.yes
     }
 
     // MARK: Sentences
@@ -135,7 +143,8 @@ struct ComparisonText {
     /// What a decision needs: the certain differences in headline measures, or how large one may be that did not show.
     func sentences(_ variant: Comparison.Variant, of contender: Contender) -> [String] {
         let headline = report.comparison.headline.compactMap { variant.difference($0) }
-        let certain = headline.filter { $0.isDistinguishable && !$0.isSparse }
+        let distinguishable = headline.filter { $0.isDistinguishable && !$0.isSparse }
+        let certain = distinguishable.filter { !$0.isSlight }
         guard certain.isEmpty else {
             let plain = certain.first { changedWait($0, contender) != nil }
             let first = plain.flatMap { difference in
@@ -143,6 +152,9 @@ struct ComparisonText {
             }
             let rest = certain.filter { $0.name != plain?.name }.map { became($0, variant) }
             return Array(((first.map { [$0] } ?? []) + rest).prefix(4))
+        }
+        if let slight = distinguishable.first {
+            return [Texts.onlySlight[language], became(slight, variant)]
         }
         var sentences = [Texts.noCertainDifference[language].capitalisedFirst]
         for difference in headline.prefix(2) {
@@ -171,13 +183,15 @@ struct ComparisonText {
 
     private func nineOfTen(_ difference: Difference, _ variant: Comparison.Variant, with more: Text) -> String {
         let measure = variant.result.measure(difference.name)
+        let base = report.comparison.base.measure(difference.name)
         // The half-width alone, rounded as it is beside a number.
         let text = NumberFormat.withUncertainty(
             difference.difference ?? 0, halfWidth: difference.halfWidth ?? 0, language: language)
         let uncertainty = String(text.drop { $0 != "±" }.dropFirst(2))
         return Texts.nineOfTenWith(
-            more, base: Text(same: rounded(report.comparison.base.measure(difference.name))),
-            variant: Text(same: rounded(measure)), uncertainty: Text(same: uncertainty), years: measure.flatMap(years))[
+            more, base: Text(same: rounded(base, beside: measure)),
+            variant: Text(same: rounded(measure, beside: base)), uncertainty: Text(same: uncertainty),
+            years: measure.flatMap(years))[
                 language]
     }
 
@@ -195,7 +209,7 @@ struct ComparisonText {
         return Texts.became(
             .init(
                 kind: subject == nil ? .other : kind, label: subject ?? report.label(difference.name),
-                base: Text(same: rounded(base)), variant: Text(same: rounded(measure)),
+                base: Text(same: rounded(base, beside: measure)), variant: Text(same: rounded(measure, beside: base)),
                 difference: Text(same: DifferenceCell(difference, language: language).value),
                 years: measure.flatMap(years)))[language]
     }
@@ -213,7 +227,9 @@ struct ComparisonText {
     }
 
     /// Without its ±, which the table has.
-    private func rounded(_ measure: Measure?) -> String { String(cell(measure).prefix { $0 != " " }) }
+    private func rounded(_ measure: Measure?, beside other: Measure?) -> String {
+        String(cell(measure, beside: other).prefix { $0 != " " })
+    }
 
     // MARK: Remarks
 
@@ -237,6 +253,7 @@ struct ComparisonText {
         var remarks = warnings
         remarks.append(Texts.certainMeans)
         let shown = report.comparison.variants.flatMap(report.shown)
+        if shown.contains(where: { $0.isDistinguishable && $0.isSlight }) { remarks.append(Texts.slightMeans) }
         let gaining = shown.filter {
             !DifferenceCell($0, language: language).gain.isEmpty && $0.varianceGain ?? 0 >= 1.2
         }

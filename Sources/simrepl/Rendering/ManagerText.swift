@@ -23,10 +23,12 @@ struct ManagerText {
         return String(Character(scalar)) + (index < 26 ? "" : String(index / 26))
     }
 
+    /// What the alternatives are called, the base first.
+    var letters: [String] { (0...table.report.variants.count).map(letter) }
+
     private func alternatives() -> ReadingDocument.Section {
-        let count = table.report.variants.count + 1
         var section = ReadingDocument.Section(
-            columns: (0..<count).map { .init(title: letter($0)) })
+            columns: letters.map { .init(title: $0) })
         for row in table.rows {
             section.rows.append([row.label[language]] + row.values.indices.map { cell(row, $0) })
             if row.showsYears {
@@ -36,18 +38,24 @@ struct ManagerText {
         return section
     }
 
-    private func cell(_ row: ManagerTable.Row, _ alternative: Int) -> String {
+    /// A row's value for an alternative, marked when it differs from the base beyond chance.
+    func cell(_ row: ManagerTable.Row, _ alternative: Int) -> String {
         switch row.values[alternative] {
         case nil: return NumberFormat.undefined
         case .planned(let value)?: return NumberFormat.exact(value, language: language)
         case .measured(let measure)?:
             let mark = table.isDifferent(row, alternative) ? "*" : ""
-            return ReportSection.Cell(measure, scale: row.scale, language: language).value + mark
+            let beside = row.values.map { value -> Double? in
+                guard case .measured(let other)? = value else { return nil }
+                return other.halfWidth.map { $0 * row.scale }
+            }
+            return ReportSection.Cell(measure, scale: row.scale, column: ColumnDigits(beside), language: language).value
+                + mark
         }
     }
 
     /// Between which values 8 of 10 years lie.
-    private func years(_ value: ManagerTable.Value?, _ scale: Double) -> String {
+    func years(_ value: ManagerTable.Value?, _ scale: Double) -> String {
         guard case .measured(let measure)? = value else { return "" }
         return ReportSection.Cell(measure, scale: scale, language: language).spread
     }
@@ -62,6 +70,7 @@ struct ManagerText {
                     .init(title: Texts.resultYears[language], alignment: .right),
                 ]
             })
+        let digits = ColumnDigits(months.flatMap { month in month.waiting.map { $0?.halfWidth } })
         for month in months {
             let name = DateFormat.month(month.date.month)[language] + " \(month.date.year)"
             section.rows.append(
@@ -70,12 +79,14 @@ struct ManagerText {
                         guard let waiting else { return [NumberFormat.undefined, ""] }
                         let value =
                             waiting.halfWidth.map {
-                                NumberFormat.withUncertainty(waiting.mean, halfWidth: $0, language: language)
+                                NumberFormat.withUncertainty(
+                                    waiting.mean, halfWidth: $0, column: digits, language: language)
                             } ?? NumberFormat.rounded(waiting.mean, halfWidth: nil, language: language)
                         let ends = [waiting.low, waiting.high].map {
                             NumberFormat.decimal($0, digits: 0, language: language)
                         }
-                        return [value, ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])"]
+                        let hasYears = table.report.comparison.base.replications >= Measure.leastForSpread
+                        return [value, hasYears ? ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])" : ""]
                     })
         }
         return section

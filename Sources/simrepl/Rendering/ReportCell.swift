@@ -4,7 +4,9 @@ import Scenarios
 
 extension ReportSection.Cell {
     /// A measure for reading: no digit beyond the uncertainty, marked when few observations are behind it.
-    init(_ measure: Measure, scale: Double, language: Language) {
+    ///
+    /// - Parameter column: of the measures it is read beside, when they are one series.
+    init(_ measure: Measure, scale: Double, column: ColumnDigits? = nil, language: Language) {
         guard let mean = measure.mean.map({ $0 * scale }) else {
             self.init(value: NumberFormat.undefined, spread: "")
             return
@@ -14,7 +16,8 @@ extension ReportSection.Cell {
         var value: String
         switch halfWidth {
         case 0?: value = Self.withoutUncertainty(mean, language)
-        case let halfWidth?: value = NumberFormat.withUncertainty(mean, halfWidth: halfWidth, language: language)
+        case let halfWidth?:
+            value = NumberFormat.withUncertainty(mean, halfWidth: halfWidth, column: column, language: language)
         case nil: value = NumberFormat.rounded(mean, halfWidth: nil, language: language)
         }
         if measure.isSparse { value += ReportText.sparseMark }
@@ -45,5 +48,12 @@ extension ReportSection.Cell {
         guard width > 0 else { return withoutUncertainty(low, language) }
         let ends = [low, high].map { NumberFormat.rounded($0, halfWidth: width, language: language) }
         return ends[0] == ends[1] ? ends[0] : ends[0] + "–" + ends[1]
+    }
+}
+
+extension ColumnDigits {
+    /// Of measures of one kind.
+    init(_ measures: [Measure?]) {
+        self.init(measures.map { measure in measure?.halfWidth.map { $0 * (measure?.unit.scale ?? 1) } })
     }
 }

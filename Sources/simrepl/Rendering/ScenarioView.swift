@@ -70,7 +70,13 @@ struct ScenarioView {
     func provenance(_ kind: Provenance.Kind) -> [String] {
         let entries = scenario.provenance.filter { $0.kind == kind }
         guard !entries.isEmpty else { return [Texts.nothingToShow[language]] }
-        return entries.flatMap(entryLines)
+        var lines = paragraph(Texts.provenanceCount(kind, entries.count, of: scenario.provenance.count))
+        for group in ProvenanceGroup.groups(of: entries, language) {
+            lines += DisplayWidth.wrapped("  \(group.label): \(group.values)", to: width, indent: "    ")
+            lines += DisplayWidth.wrapped("    " + group.paths, to: width, indent: "    ")
+            lines += DisplayWidth.wrapped("    " + group.reason, to: width, indent: "    ")
+        }
+        return lines
     }
 
     private func entryLines(_ entry: ProvenanceEntry) -> [String] {

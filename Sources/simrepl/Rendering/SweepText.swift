@@ -20,7 +20,7 @@ struct SweepText {
             title: label(report.levers[0]),
             columns: report.measures.map { .init(title: report.scenario.measureLabel($0)[language]) })
         section.rows = report.cells.map { cell in
-            [value(report.levers[0], cell.point[0]) + mark(cell)] + cell.measures.map(text)
+            [value(report.levers[0], cell.point[0]) + mark(cell)] + report.measures.indices.map { text(cell, $0) }
         }
         return section
     }
@@ -37,7 +37,7 @@ struct SweepText {
             section.rows.append(
                 [value(rows, row)]
                     + columns.values.indices.map { column in
-                        cells.first { $0.point[1] == column }.map { text($0.measures[measure]) + mark($0) } ?? ""
+                        cells.first { $0.point[1] == column }.map { text($0, measure) + mark($0) } ?? ""
                     })
         }
         return section
@@ -47,16 +47,13 @@ struct SweepText {
     private func value(_ lever: Lever, _ index: Int) -> String { lever.values[index].label(language) }
     private func mark(_ cell: SweepReport.Cell) -> String { cell.isOverloaded ? " !" : "" }
 
-    private func text(_ measure: Measure?) -> String {
-        guard let measure else { return NumberFormat.undefined }
-        return ReportSection.Cell(measure, scale: measure.unit.scale, language: language).value
-    }
+    private func text(_ cell: SweepReport.Cell, _ index: Int) -> String { report.text(cell, index, language).value }
 
     private func remarks() -> [String] {
         var remarks: [Text] = []
         if report.isInterrupted { remarks.append(Texts.sweepInterrupted(report.cells.count)) }
         remarks.append(Texts.sameLuckEverywhere(report.replications))
-        if report.replications < 2 { remarks.append(Texts.warning(.singleReplication)) }
+        if let few = RunWarning.few(report.replications) { remarks.append(Texts.warning(few)) }
         if report.cells.contains(where: \.isOverloaded) { remarks.append(Texts.overloadedCells) }
         if report.cells.contains(where: { $0.measures.contains { $0?.isSparse ?? false } }) {
             remarks.append(Text(same: ReportText.sparseMark + " ") + Texts.fewObservations(Measure.sparseLimit))

@@ -133,9 +133,11 @@ struct KeyFiguresPaper {
     private func table(_ names: [String]) -> Paper.Block {
         let rows = names.compactMap { name -> [String]? in
             guard let now = figures.now.measure(name), now.mean != nil else { return nil }
-            let cell = ReportSection.Cell(now, scale: now.unit.scale, language: language)
-            let before = figures.before.measure(name).map {
-                ReportSection.Cell($0, scale: $0.unit.scale, language: language).value
+            let earlier = figures.before.measure(name)
+            let digits = ColumnDigits([now, earlier])
+            let cell = ReportSection.Cell(now, scale: now.unit.scale, column: digits, language: language)
+            let before = earlier.map {
+                ReportSection.Cell($0, scale: $0.unit.scale, column: digits, language: language).value
             }
             let change = figures.difference(name).map { DifferenceCell($0, language: language).value }
             return [label(name), cell.value, cell.spread, before ?? "", change ?? "", ""]

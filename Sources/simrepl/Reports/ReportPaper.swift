@@ -44,7 +44,8 @@ struct ReportPaper {
         return Text(same: ReportSection.Cell(measure, scale: measure.unit.scale, language: language).value)
     }
 
-    private func sentences() -> [String] {
+    /// What the run says, in words.
+    func sentences() -> [String] {
         var sentences: [Text] = []
         if let came = value("arrivals.count"), let still = value("census.count") {
             sentences.append(Texts.reportArrivals(came, still: still))

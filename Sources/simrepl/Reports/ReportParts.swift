@@ -66,29 +66,9 @@ enum ReportParts {
         return paper.blocks
     }
 
-    /// A row for each reason, with the numbers in a row that it stands behind: a profile of twelve months is one row.
-    private static func reasons(_ entries: [ProvenanceEntry], _ language: Language) -> [[String]] {
-        var groups: [[ProvenanceEntry]] = []
-        for entry in entries {
-            if let last = groups.last?.last, last.text == entry.text {
-                groups[groups.count - 1].append(entry)
-            } else {
-                groups.append([entry])
-            }
-        }
-        return groups.map { group in
-            let values = group.map { $0.value + ($0.unit.map { " " + $0[language] } ?? "") }
-            var different: [String] = []
-            for value in values where !different.contains(value) { different.append(value) }
-            let shown =
-                group.count <= 3 ? values : different.count <= 8 ? different : Array(different.prefix(7)) + ["…"]
-            let labels = group.map { $0.label[language] }
-            let name =
-                group.count <= 3
-                ? labels.joined(separator: "; ")
-                : Texts.reportNumbersFrom(labels[0], to: labels[labels.count - 1], count: group.count)[language]
-            return [name, shown.joined(separator: "; "), group[0].text[language]].map(Escaping.terminalSafe)
-        }
+    /// A row for each reason, with the numbers in a row that it stands behind.
+    static func reasons(_ entries: [ProvenanceEntry], _ language: Language) -> [[String]] {
+        ProvenanceGroup.groups(of: entries, language).map { [$0.label, $0.values, $0.reason] }
     }
 
     private static func value(_ node: JSONNode?, _ language: Language) -> String {

@@ -30,12 +30,9 @@ struct SweepPaper {
 
     private func cells() -> [Paper.LeverCell] {
         report.cells.map { cell in
-            let rows = zip(report.measures, cell.measures).map { name, measure -> [String] in
-                let cells = measure.map { ReportSection.Cell($0, scale: $0.unit.scale, language: language) }
-                return [
-                    report.scenario.measureLabel(name)[language], cells?.value ?? NumberFormat.undefined,
-                    cells?.spread ?? "",
-                ]
+            let rows = report.measures.indices.map { index -> [String] in
+                let shown = report.text(cell, index, language)
+                return [report.scenario.measureLabel(report.measures[index])[language], shown.value, shown.spread]
             }
             let table = Paper.Block.table(
                 head: ["", Texts.reportValue[language], Texts.resultReplications[language]], rows: rows)

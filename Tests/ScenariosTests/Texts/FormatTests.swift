@@ -32,13 +32,30 @@ struct FormatTests {
         "the uncertainty itself is rounded up, never down",
         arguments: [
             (12.3456, 0.21, "12.3 ± 0.3"), (12.3456, 0.3, "12.3 ± 0.3"), (1234, 31, "1,230 ± 40"), (5, 0, "5"),
-            (12.34, 0.97, "12.3 ± 1.0"), (-13.2, 10.4, "-13 ± 11"), (-13.2, 14, "-10 ± 20"),
+            (12.34, 0.97, "12.3 ± 1.0"), (-13.2, 10.4, "-13 ± 11"), (-13.2, 14, "-13 ± 14"), (27.4, 19, "27 ± 19"),
+            (27.4, 19.1, "30 ± 20"), (-23.2, 21, "-23 ± 21"), (0.1234, 0.01, "0.123 ± 0.010"),
             (0.42, 0.41, "0.42 ± 0.41"),
             (0.4199, 0.4192, "0.4199 ± 0.4192"),
             (1_480, 1_020, "1,500 ± 1,100"),
         ] as [(Double, Double, String)])
     func uncertainty(value: Double, halfWidth: Double, shown: String) {
         #expect(NumberFormat.withUncertainty(value, halfWidth: halfWidth, language: .en) == shown)
+    }
+
+    @Test("beside each other numbers have the same digits, unless some are much better known than others")
+    func column() {
+        func shown(_ numbers: [(Double, Double)]) -> [String] {
+            let digits = ColumnDigits(numbers.map { $0.1 })
+            return numbers.map {
+                NumberFormat.withUncertainty($0.0, halfWidth: $0.1, column: digits, language: .en)
+            }
+        }
+        #expect(shown([(24.81, 1.16), (14.39, 0.18)]) == ["24.8 ± 1.2", "14.4 ± 0.2"])
+        // Alone the second would be 30 ± 30, and look like a fall.
+        #expect(shown([(33, 10), (31.4, 25), (35, 14)]) == ["33 ± 10", "31 ± 25", "35 ± 14"])
+        #expect(shown([(4.21, 0.02), (920, 250)]) == ["4.21 ± 0.02", "920 ± 250"])
+        #expect(shown([(920, 250)]) == ["900 ± 300"])
+        #expect(ColumnDigits([nil, 0]) == ColumnDigits([]))
     }
 
     @Test("shares are told in per cent")
