@@ -7,13 +7,15 @@ public enum Suggestions {
     /// of the word may differ. O(candidates × length²); words longer than 64 characters get no suggestions.
     public static func closest(to word: String, among candidates: some Sequence<String>, limit: Int = 1) -> [String] {
         let wanted = folded(word)
+        let typed = Array(word.lowercased())
         guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
         let tolerance = max(1, wanted.count / 3)
         var found: [(candidate: String, distance: Int)] = []
         for candidate in Set(candidates) {
             let other = folded(candidate)
             guard abs(other.count - wanted.count) <= tolerance else { continue }
-            let distance = distance(wanted, other)
+            // As typed too: spelled out, `krø` for `kør` is two slips and not one swap.
+            let distance = min(distance(wanted, other), distance(typed, Array(candidate.lowercased())))
             // Of a one- or two-letter word everything must not be near everything.
             if distance <= tolerance, distance < max(wanted.count, other.count) { found.append((candidate, distance)) }
         }

@@ -35,7 +35,9 @@ extension JSONNode {
             return DeadlineInfo(
                 id: member.key, kind: member.value["kind"]?.string.flatMap(DeadlineInfo.Kind.init) ?? .agreement,
                 label: member.value["label"]?.localisedText ?? Text(same: member.key), provenance: limit?.provenance,
-                limit: limit?.node.string ?? "")
+                limit: limit?.node.string ?? "",
+                validFrom: member.value["validFrom"]?.string.flatMap(CivilDate.init(iso:)),
+                validTo: member.value["validTo"]?.string.flatMap(CivilDate.init(iso:)))
         }
     }
 

@@ -98,6 +98,9 @@ public struct DeadlineInfo: Sendable, Equatable {
     public var provenance: Provenance?
     /// As written: `3wd`.
     public var limit: String
+    /// First and last day it applies to; nil when it is not bounded that way.
+    public var validFrom: CivilDate?
+    public var validTo: CivilDate?
 }
 
 /// A value that a measure must come out as.

@@ -39,6 +39,15 @@ extension Texts {
     public static let pageOffer = Text(da: "tilbud", en: "offer")
     public static let pageDeadline = Text(da: "frist", en: "deadline")
     public static let pageBinds = Text(da: "bindende ved", en: "bound by")
+    /// `from 1 January 2008`; nil when it is always in force.
+    public static func valid(from: Text?, to: Text?) -> Text? {
+        switch (from, to) {
+        case (let from?, let to?): Text(da: "fra \(from.da) til \(to.da)", en: "from \(from.en) to \(to.en)")
+        case (let from?, nil): Text(da: "fra \(from.da)", en: "from \(from.en)")
+        case (nil, let to?): Text(da: "til \(to.da)", en: "until \(to.en)")
+        case (nil, nil): nil
+        }
+    }
     public static let pageFrom = Text(da: "grundlag", en: "basis")
     public static let pageNumbers = Text(da: "Tallene", en: "The numbers")
     public static let pageNumber = Text(da: "tal", en: "number")

@@ -17,7 +17,7 @@ extension Texts {
         da: """
             Uden ord tegnes det, der sidst blev regnet: hvor mange der venter uge for uge efter kør, forskellene efter \
             sammenlign, kurven eller farvekortet efter varier. graf ventetider viser, hvor længe halvdelen og 9 ud af 10 \
-            venter, graf belægning, graf udfald og graf frister det, de siger.
+            venter, graf belægning, graf udfald og graf frister det, de siger, graf ugedage hvordan ugen ser ud.
 
             Med et tal som wait.clarifying.mean tegnes fordelingen af borgernes ventetider, eller for andre tal hvor \
             forskellige gennemspilningerne er; waiting.clarifying er antallet, der venter, over tid. Et filnavn med .svg \
@@ -26,12 +26,24 @@ extension Texts {
         en: """
             Without a word what was computed last is drawn: how many are waiting week by week after run, the differences \
             after compare, the curve or heat map after sweep. plot waits shows how long half and 9 of 10 wait; plot \
-            utilisation, plot outcomes and plot deadlines what they say.
+            utilisation, plot outcomes and plot deadlines what they say, plot weekdays what the week looks like.
 
             With a measure such as wait.clarifying.mean the distribution of the citizens' waits is drawn, or for other \
             measures how replications differ; waiting.clarifying is the number waiting over time. A file name ending in \
             .svg writes the chart to the file.
             """)
+
+    public static func weekdayTitle(_ title: Text) -> Text {
+        Text(da: "Ugens mønster: \(title.da)", en: "The pattern of the week: \(title.en)")
+    }
+    public static let weekdayArrivals = Text(da: "kommer", en: "come")
+    public static let weekdayMeetings = Text(da: "begynder eller mødes", en: "begin or meet")
+    public static let weekdayAxis = Text(
+        da: "borgere på sådan en dag, helligdage med", en: "citizens on such a day, holidays included")
+    public static func weekdayNote(_ replications: Int) -> Text {
+        Text(
+            da: "Fra de første gennemspilninger: \(replications).", en: "From the first replications: \(replications).")
+    }
 
     public static let nothingToPlot = Text(
         da: "der er intet resultat at tegne; skriv kør først", en: "there is no result to draw; type run first")

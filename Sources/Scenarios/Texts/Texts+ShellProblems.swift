@@ -50,9 +50,9 @@ extension Texts {
             en: "\(name) can be \(joined(names, word: "or")); type one more letter")
     }
 
-    public static func unknownOption(_ name: String, command: String, known: [String], similar: [String]) -> Text {
+    public static func unknownOption(_ name: String, command: Text, known: [String], similar: [String]) -> Text {
         let name = Escaping.quoted(name)
-        return Text(da: "\(command) kender ikke \(name)", en: "\(command) does not know \(name)")
+        return Text(da: "\(command.da) kender ikke \(name)", en: "\(command.en) does not know \(name)")
             + (similar.isEmpty ? allowed(known) : didYouMean(similar))
     }
 

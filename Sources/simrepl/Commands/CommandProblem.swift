@@ -165,7 +165,8 @@ enum CommandProblem: DiagnosticFacts {
         case .ambiguousCommand(let name, let names): Texts.ambiguousCommand(name, names: names)
         case .unknownOption(let name, let command, let known):
             Texts.unknownOption(
-                name, command: command, known: known, similar: Suggestions.closest(to: name, among: known))
+                name, command: CommandTable.standard.shown(command), known: known,
+                similar: Suggestions.closest(to: name, among: known))
         case .repeatedOption(let name): Texts.repeatedOption(name)
         case .flagWithValue(let name): Texts.flagWithValue(name)
         case .missingValue(let option, let placeholder): Texts.missingValue(option: option, placeholder: placeholder)

@@ -7,7 +7,7 @@ struct CommandTable: Sendable {
     static let standard = CommandTable(commands: [
         .load, .show, .set, .unset, .undo, .redo, .diff, .save, .import,
         .check, .run, .compare, .sweep, .find, .backlog, .tornado, .experiment, .merge, .plot, .trace, .walk, .note,
-        .report, .export, .notebook, .validate, .lang, .help, .quit,
+        .report, .export, .notebook, .validate, .resume, .lang, .help, .quit,
     ])
 
     enum Lookup {
@@ -29,6 +29,15 @@ struct CommandTable: Sendable {
         case 1: return .found(matching[0])
         default: return .ambiguous(matching.map { $0.name.hasPrefix(key) ? $0.name : $0.alias })
         }
+    }
+
+    /// What a command is called in both languages, with the words that follow its name.
+    func shown(_ name: String) -> Text {
+        let words = name.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let command = commands.first(where: { $0.name == words.first }) else { return Text(same: name) }
+        guard words.count > 1 else { return Text(da: command.alias, en: command.name) }
+        let action = NotebookAction(rawValue: words[1])?.alias ?? words[1]
+        return Text(da: command.alias + " " + action, en: name)
     }
 
     /// Names a person who wrote `word` may have meant, in either language.

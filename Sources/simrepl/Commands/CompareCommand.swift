@@ -32,7 +32,9 @@ extension Command {
         report.isFull = invocation.has("all")
         session.lastFinding = .comparison(report)
         session.lastComparison = report
-        if invocation.has("manager") || invocation["format"]?.text == "manager" {
+        // A rate or full-time hours mean nothing anywhere else.
+        let asksForManager = ["manager", "rate", "fulltime", "besides"].contains { invocation.has($0) }
+        if asksForManager || invocation["format"]?.text == "manager" {
             let table = ManagerTable(report, terms: terms)
             session.print(
                 format: invocation["format"], json: ManagerMachine.json(table), csv: ManagerMachine.csv(table),

@@ -62,7 +62,7 @@ extension Session {
     /// Shows a saved result again, and takes it for the last one.
     ///
     /// Nothing is opened, so that no change is lost. A session with nothing loaded takes up the result's scenario.
-    fileprivate func show(_ file: ResultFile, of scenario: Scenario?) {
+    func show(_ file: ResultFile, of scenario: Scenario?) {
         guard let scenario else {
             console.printWrapped(say(Texts.savedScenarioChanged(file.scenarioID)))
             console.print(SavedResultList(file: file, language: language).lines(console))

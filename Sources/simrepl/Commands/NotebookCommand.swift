@@ -31,13 +31,22 @@ enum NotebookAction: String, CaseIterable {
     case run, check, html, new
 
     /// In both languages, Danish letters spelled out too.
-    static let words = ["run", "check", "html", "new", "kør", "koer", "tjek", "nyt"]
+    static let words = ["run", "check", "html", "new", "kør", "koer", "tjek", "nyt", "ny"]
+
+    var alias: String {
+        switch self {
+        case .run: "kør"
+        case .check: "tjek"
+        case .html: "html"
+        case .new: "nyt"
+        }
+    }
 
     init?(_ word: String) {
         switch word {
         case "kør", "koer": self = .run
         case "tjek": self = .check
-        case "nyt": self = .new
+        case "nyt", "ny": self = .new
         default: self.init(rawValue: word)
         }
     }

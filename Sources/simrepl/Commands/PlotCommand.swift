@@ -42,12 +42,13 @@ extension Command {
 
 /// What `plot` can draw besides measures and series.
 enum PlotView: String, CaseIterable {
-    case waiting, waits, utilisation, outcomes, deadlines, comparison, sweep
+    case waiting, waits, weekdays, utilisation, outcomes, deadlines, comparison, sweep
 
     var alias: String {
         switch self {
         case .waiting: "venter"
         case .waits: "ventetider"
+        case .weekdays: "ugedage"
         case .utilisation: "belægning"
         case .outcomes: "udfald"
         case .deadlines: "frister"
@@ -103,6 +104,7 @@ struct PlotWord {
         let charts = RunCharts(report: report, language: session.language)
         switch view {
         case .waits: return [charts.waits()]
+        case .weekdays: return [try session.weekdays(of: report)]
         case .utilisation: return [charts.utilisation()]
         case .outcomes: return [charts.outcomes()]
         case .deadlines: return [charts.deadlines()]
@@ -146,6 +148,21 @@ extension Session {
             ChartText(
                 chart: chart, width: console.width, usesUnicode: console.terminal.usesUnicode, heading: console.heading
             ).lines())
+    }
+
+    /// The shape of the week in a result's first replications.
+    fileprivate func weekdays(of report: RunReport) throws(CommandFailure) -> Chart {
+        let model = try compile(report.scenario)
+        do throws(SimulationError) {
+            let pattern = try WeekdayPattern(
+                model, seed: report.result.seed, replications: report.result.replications,
+                isCancelled: { Interrupt.isRequested })
+            return pattern.chart(report.scenario, language)
+        } catch .cancelled {
+            throw .interrupted
+        } catch {
+            throw .engine(.simulation(error, start: report.scenario.model.start))
+        }
     }
 
     /// Writes charts to a file, the second and later ones to `NAME-2.svg` and so on.

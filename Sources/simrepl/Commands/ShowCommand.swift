@@ -29,8 +29,17 @@ extension Command {
             session.console.print(list.lines(session.console))
             return
         }
+        // A picture's name after what is drawn is where it goes, not a scenario.
+        var drawing: Token?
+        if list == .diagram || list == .flow, let word = invocation["scenario"],
+            [".svg", ".mmd"].contains(where: word.text.lowercased().hasSuffix)
+        {
+            drawing = word
+        }
         let scenario =
-            if let name = invocation["scenario"] { try session.read(name.text) } else { try session.scenario() }
+            if drawing == nil, let name = invocation["scenario"] { try session.read(name.text) } else {
+                try session.scenario()
+            }
         let console = session.console
         let view = ScenarioView(
             scenario: scenario, language: session.language, width: console.width, heading: console.heading)
@@ -45,7 +54,7 @@ extension Command {
         case (.page, _):
             console.write(
                 ScenarioPage(scenario, library: session.library, language: session.language).markdown())
-        case (.diagram, _), (.flow, _): try session.showDiagram(of: scenario, invocation)
+        case (.diagram, _), (.flow, _): try session.showDiagram(of: scenario, invocation, to: drawing)
         case (_, let word?): console.print(view.part(at: try session.path(word, of: scenario, in: invocation.line)))
         case (_, nil): console.print(view.overview())
         }
@@ -54,12 +63,14 @@ extension Command {
 
 extension Session {
     /// Writes the pathway of a scenario to the screen, or to a file whose ending says how.
-    fileprivate func showDiagram(of scenario: Scenario, _ invocation: Invocation) throws(CommandFailure) {
+    fileprivate func showDiagram(
+        of scenario: Scenario, _ invocation: Invocation, to drawing: Token?
+    ) throws(CommandFailure) {
         let isFlow = invocation["what"].flatMap { ShownView.named($0.text) } == .flow
-        let run = isFlow ? try flowRun(of: scenario, invocation) : nil
+        let run = isFlow ? try flowRun(of: scenario, invocation, isNamed: drawing == nil) : nil
         let pathway = PathwayBuilder.pathway(
             of: run?.scenario ?? scenario, language: language, counts: run?.result.ways ?? [])
-        let file = invocation["to"]
+        let file = invocation["to"] ?? drawing
         let format =
             invocation["format"]?.text
             ?? (file?.text.hasSuffix(".svg") == true ? "svg" : file == nil ? "text" : "mermaid")
@@ -91,10 +102,12 @@ extension Session {
 
 extension Session {
     /// The run whose citizens are counted on the ways: the last one, and of the named scenario when one is named.
-    fileprivate func flowRun(of scenario: Scenario, _ invocation: Invocation) throws(CommandFailure) -> RunReport {
+    fileprivate func flowRun(
+        of scenario: Scenario, _ invocation: Invocation, isNamed: Bool
+    ) throws(CommandFailure) -> RunReport {
         let place = invocation["what"].map { invocation.line.place(of: $0) }
         guard var report = lastReport else { throw .failed(.nothingForFlow, place) }
-        if invocation.has("scenario"), report.scenario.hash != scenario.hash {
+        if isNamed, invocation.has("scenario"), report.scenario.hash != scenario.hash {
             throw .failed(.noFlowOf(scenario.id), invocation["scenario"].map { invocation.line.place(of: $0) })
         }
         guard !report.result.ways.isEmpty else { throw .failed(.flowWithoutCounts, place) }

@@ -7,6 +7,8 @@ final class Console {
     let errorTerminal: Terminal
     private let output: FileDescriptorWriter
     private let errors: FileDescriptorWriter
+    /// Holds back long output at a prompt; nil elsewhere.
+    private(set) var pager: Pager?
     /// What was written, results and errors in their order; nil when it goes to file descriptors.
     private var kept: String?
     /// Set when the reader of the output has gone: nothing more needs to be done.
@@ -56,6 +58,14 @@ final class Console {
     /// Text as it is, all at once.
     func write(_ text: String) {
         guard !isClosed, !keep(text) else { return }
+        if let pager { pager.write(text, put) } else { put(text) }
+    }
+
+    /// From now on output longer than the window waits for a key.
+    func page() { pager = Pager(terminal: terminal, output: output) }
+
+    private func put(_ text: String) {
+        guard !isClosed else { return }
         switch output.write(text) {
         case nil: break
         case .closed: isClosed = true

@@ -108,11 +108,19 @@ struct ScenarioPage {
         guard !scenario.deadlines.isEmpty else { return [] }
         let rows = scenario.deadlines.map { deadline in
             [
-                escaped(deadline.label), Texts.deadlineKind(deadline.kind)[language],
+                escaped(deadline.label), binds(deadline),
                 deadline.provenance.map { origin($0.kind, $0.text) } ?? NumberFormat.undefined,
             ]
         }
         return [heading(Texts.showDeadlines), table([Texts.pageDeadline, Texts.pageBinds, Texts.pageFrom], rows)]
+    }
+
+    /// What binds, and when it applies if that is bounded.
+    private func binds(_ deadline: DeadlineInfo) -> String {
+        let kind = Texts.deadlineKind(deadline.kind)[language]
+        let valid = Texts.valid(
+            from: deadline.validFrom.map(DateFormat.long), to: deadline.validTo.map(DateFormat.long))
+        return valid.map { "\(kind), \($0[language])" } ?? kind
     }
 
     private func outcomes() -> [String] {

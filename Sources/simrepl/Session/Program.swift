@@ -23,6 +23,8 @@ struct Program {
         let session = Session(
             console: console, library: .shipped(environment: environment),
             language: LanguageChoice.fromEnvironment(environment))
+        // Also for what is wrong with the options themselves.
+        if let language = Self.language(in: arguments) { session.language = language }
         let settings: Settings
         do throws(CommandFailure) {
             settings = try parse(tokens, in: line)
@@ -30,7 +32,6 @@ struct Program {
             session.report(error)
             return error.status
         }
-        if let language = settings.language { session.language = language }
         session.walkFile = WalkFile(environment: environment)
         session.openSource = { [unowned session] in
             input(isatty(STDIN_FILENO) == 1 && console.terminal.isTerminal, session)
@@ -43,6 +44,17 @@ struct Program {
         }
         // Whoever closed the pipe has seen enough.
         return console.isClosed ? .done : status
+    }
+
+    /// The language asked for among the arguments, whatever else they say.
+    private static func language(in arguments: [String]) -> Language? {
+        var language: Language?
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--" { break }
+            if argument == "--lang", index + 1 < arguments.count { language = Language(rawValue: arguments[index + 1]) }
+            if argument.hasPrefix("--lang=") { language = Language(rawValue: String(argument.dropFirst(7))) }
+        }
+        return language
     }
 
     private func carryOut(_ settings: Settings, line: CommandLine, in session: Session) -> ExitStatus {
@@ -85,6 +97,12 @@ struct Program {
         let console = session.console
         let isPrompt = isatty(STDIN_FILENO) == 1 && console.terminal.isTerminal
         if isPrompt { session.greet() }
+        if isPrompt {
+            if console.terminal.canEdit, environment["SIMREPL_PAGER"] != "off" { console.page() }
+            session.sessionFile = SessionFile(environment: environment)
+            if session.sessionFile?.adopt() ?? false { console.printWrapped(session.say(Texts.resumable)) }
+        }
+        defer { session.sessionFile?.remove() }
         var shell = Shell(session: session, manner: isPrompt ? .prompt : .pipe, source: input(isPrompt, session))
         return shell.run()
     }

@@ -14,7 +14,13 @@ final class Session {
     /// What has been done to it, for undoing.
     var edits = Edits()
     /// The last results of the loaded scenario.
-    var lastRun: RunReport?
+    var lastRun: RunReport? {
+        didSet {
+            if sessionFile != nil, let report = lastRun, report.saved == nil {
+                sessionFile?.note(result: ReportJSON.file(report).json(withReplications: true))
+            }
+        }
+    }
     /// The last results of any scenario, for saving.
     var lastReport: RunReport?
     /// What the last command that computed something found, for the numbers of a notebook.
@@ -25,6 +31,8 @@ final class Session {
     var isNotebook = false
     /// The commands carried out, for making a notebook of them.
     var history = SessionHistory()
+    /// Where the work at a prompt is kept against a crash; nil elsewhere.
+    var sessionFile: SessionFile?
     /// The last comparison, for drawing and reporting.
     var lastComparison: ComparisonReport?
     /// The last sweep, for drawing and reporting.
@@ -68,6 +76,7 @@ final class Session {
                 history.begin(invocation, text: line.text(from: tokens))
                 try invocation.command.body(invocation, self)
                 history.succeed()
+                sessionFile?.note(invocation.command.name, line.text(from: tokens))
             }
             return .done
         } catch {

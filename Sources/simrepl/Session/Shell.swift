@@ -41,6 +41,7 @@ struct Shell {
             let status: ExitStatus
             switch lines.next(prompt: session.prompt) {
             case .commands(let commands, let line):
+                session.console.pager?.begin(session.say(Texts.pagerPrompt))
                 status = session.execute(commands, in: line, acceptingPrefixes: isPrompt)
             case .problem(let problem, let place):
                 session.report(problem, at: place)

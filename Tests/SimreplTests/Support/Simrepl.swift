@@ -41,7 +41,7 @@ enum Simrepl {
 
     /// A small environment, the same on every machine.
     static func environment(_ extra: [String: String] = [:]) -> [String: String] {
-        var environment = ["LANG": "C.UTF-8", "SIMREPL_HISTORY": "", "PATH": "/usr/bin:/bin"]
+        var environment = ["LANG": "C.UTF-8", "SIMREPL_HISTORY": "", "SIMREPL_PAGER": "off", "PATH": "/usr/bin:/bin"]
         for name in ["HOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"] {
             environment[name] = ProcessInfo.processInfo.environment[name]
         }

@@ -1,0 +1,35 @@
+/// Long output, and taking up a session that was cut off.
+extension Texts {
+    public static let pagerPrompt = Text(
+        da: "– mere: mellemrum viser næste side, Enter en linje, q springer resten over –",
+        en: "– more: space for the next page, Enter for a line, q to leave out the rest –")
+
+    public static let resumable = Text(
+        da: "Sidste gang blev afbrudt. Skriv genoptag for at få scenariet, ændringerne og resultatet igen.",
+        en: "The last session was cut off. Type resume to have the scenario, the changes and the result again.")
+    public static let resumeSummary = Text(
+        da: "tag det op igen, der blev afbrudt sidste gang", en: "take up what was cut off last time")
+    public static let resumeDetails = Text(
+        da: """
+            Lukkes vinduet, eller går maskinen ned, er intet tabt: det, der ændrer scenariet (åbn, sæt, fortryd …), og det \
+            sidste resultat holdes på disken, til du slutter med afslut. Næste gang gør genoptag det hele igen og viser \
+            resultatet. Filerne kan kun læses af dig og ligger ved siden af de gemte linjer (~/.local/state/simrepl).
+            """,
+        en: """
+            If the window is closed or the machine goes down nothing is lost: what changes the scenario (load, set, undo …) \
+            and the last result are kept on disk until you leave with quit. Next time resume does it all again and shows the \
+            result. Only you can read the files; they lie beside the lines that are kept (~/.local/state/simrepl).
+            """)
+    public static let nothingToResume = Text(
+        da: "Der er ikke noget at tage op igen; sidste gang blev afsluttet, som den skulle.",
+        en: "There is nothing to take up; the last session ended as it should.")
+    public static func resumedFolder(_ folder: String) -> Text {
+        let folder = Escaping.terminalSafe(folder)
+        return Text(da: "Arbejdsmappen er nu \(folder).", en: "The working folder is now \(folder).")
+    }
+    public static func resumed(changes: Int) -> Text {
+        let count = plural(changes, da: "ændring", "ændringer", en: "change", "changes")
+        return Text(
+            da: "Så er du, hvor du slap (\(count.da)).", en: "You are where you left off (\(count.en)).")
+    }
+}
