@@ -48,6 +48,23 @@ struct WhatIfTests {
         #expect(line.contains(now), "\(line)")
     }
 
+    @Test("sweep --by shows the groups that run shows, and what was kept gives the same again")
+    func sweepByGroups() throws {
+        let folder = try TemporaryFolder()
+        let options = "--replications 3 --seed 5 --format csv"
+        let sweep =
+            "sweep resources.clarifier.slotsPerWeek 10..12 2 --measure wait.clarifying.mean --by reason "
+            + "--keep \(folder.path("kept")) \(options)"
+        let outcome = try Simrepl.run(["--lang", "en"], input: sweep + "\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let run = try Simrepl.run(["--lang", "en"], input: "run --by reason \(options)\n")
+        let wanted = run.output.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("wait.clarifying.mean,") }
+        #expect(wanted.count >= 3, "all and two groups")
+        for row in wanted { #expect(outcome.output.contains("10," + row), "\(row)") }
+        let again = try Simrepl.run(["--lang", "en"], input: sweep + "\n")
+        #expect(again.output == outcome.output)
+    }
+
     @Test("a sweep over a million values says how long it takes and is refused in a script")
     func tooMany() throws {
         let outcome = try theory(["sweep resources.server.capacity 1..1000000 1", Self.short])

@@ -21,12 +21,14 @@ extension Texts {
         da: """
             Efter stien skrives området, for eksempel 8..14, og måske et trin. Uden trin tages hvert hele tal, eller tiendedele \
             af området. Med to stier vises alle kombinationer, de førstes værdier nedad og de andres hen ad. Alle \
-            kombinationer har de samme tilfældigheder, så forskelle skyldes indstillingen.
+            kombinationer har de samme tilfældigheder, så forskelle skyldes indstillingen. Med --by vises hvert tal også for \
+            grupper af borgere.
             """,
         en: """
             After the path stands the range, such as 8..14, and perhaps a step. Without a step every whole number is taken, \
             or tenths of the range. With two paths every combination is shown, the first one's values downwards and the \
-            second one's across. All have the same luck, so differences are the setting's.
+            second one's across. All have the same luck, so differences are the setting's. With --by each measure is shown \
+            for groups of citizens too.
             """)
 
     public static func sweepTitle(_ title: Text, _ labels: [Text]) -> Text {

@@ -24,7 +24,7 @@ struct SweepCharts {
 
     private func curve(_ measure: Int) -> Chart {
         let lever = report.levers[0]
-        let name = report.scenario.measureLabel(report.measures[measure])[language]
+        let name = report.measures[measure].label(in: report.scenario)[language]
         var numbers: [Double] = []
         let points = report.cells.map { cell -> Chart.Point in
             let value = cell.measures[measure]
@@ -53,7 +53,7 @@ struct SweepCharts {
 
     private func heat(_ measure: Int) -> Chart {
         let (rows, columns) = (report.levers[0], report.levers[1])
-        let name = report.scenario.measureLabel(report.measures[measure])[language]
+        let name = report.measures[measure].label(in: report.scenario)[language]
         var cells = [[Chart.Heat.Cell?]](
             repeating: Array(repeating: nil, count: columns.values.count), count: rows.values.count)
         var extremes: [(value: Double, words: String)] = []

@@ -7,7 +7,7 @@ extension Command {
         "sweep", "varier", .results,
         parameters: [Parameter("lever", Texts.placeholderLever, .lever, isRequired: true, repeats: true)],
         options: [
-            .measure, .seed,
+            .measure, .by, .seed,
             Option("replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionSweepReplications),
             .level, .jobs, .set, .format, Option("yes", help: Texts.optionYes),
             Option("keep", Texts.placeholderFile, .text, help: Texts.optionKeep),
@@ -32,6 +32,20 @@ extension Command {
     }
 }
 
+/// A measure that a sweep shows: of all citizens, or of a group of them.
+struct SweepMeasure: Hashable {
+    var name: String
+    var group: Measure.Group?
+
+    func label(in scenario: Scenario) -> Text {
+        let label = scenario.measureLabel(name)
+        guard let group else { return label }
+        let attribute = scenario.labels.text(.attributes, group.attribute).safe
+        let value = Escaping.terminalSafe(group.value)
+        return Text(da: "\(label.da) (\(attribute.da): \(value))", en: "\(label.en) (\(attribute.en): \(value))")
+    }
+}
+
 /// What every setting of one or two levers gives, with the same luck.
 struct SweepReport {
     struct Cell {
@@ -47,16 +61,28 @@ struct SweepReport {
 
     var scenario: Scenario
     var levers: [Lever]
-    var measures: [String]
+    var measures: [SweepMeasure]
     var cells: [Cell]
     var seed: UInt64
     var replications: Int
     var level: Double
     var isInterrupted = false
 
+    /// Each measure of all citizens is followed by those of the groups that the first setting has.
+    mutating func takeGroups(from found: [Measure], _ groupings: [Grouping]) {
+        let attributes = groupings.map(\.attribute)
+        measures = measures.flatMap { measure in
+            [measure]
+                + found.filter { $0.name == measure.name && $0.by.map { attributes.contains($0.attribute) } ?? false }
+                .map { SweepMeasure(name: $0.name, group: $0.by) }
+        }
+    }
+
     /// A measure of a cell for reading, with as many digits as its measure has in the other cells.
     func text(_ cell: Cell, _ index: Int, _ language: Language) -> ReportSection.Cell {
-        guard let measure = cell.measures[index] else { return .init(value: NumberFormat.undefined, spread: "") }
+        guard index < cell.measures.count, let measure = cell.measures[index], !measure.isHidden else {
+            return .init(value: NumberFormat.undefined, spread: "")
+        }
         return ReportSection.Cell(
             measure, scale: measure.unit.scale, column: ColumnDigits(cells.map { $0.measures[index] }),
             language: language)
@@ -70,7 +96,11 @@ extension Session {
     fileprivate func sweep(
         _ scenario: Scenario, _ levers: [Lever], _ invocation: Invocation
     ) throws(CommandFailure) -> SweepReport {
-        let model = try compile(scenario)
+        var groupings: [Grouping] = []
+        for word in invocation.all("by") {
+            groupings.append(try GroupingWord(word, line: invocation.line).grouping(in: scenario))
+        }
+        let model = try compile(scenario, groupings: groupings)
         var measures: [String] = []
         for word in invocation.all("measure") {
             measures.append(try MeasureWord(token: word, line: invocation.line).name(in: scenario, model))
@@ -82,7 +112,7 @@ extension Session {
         let sizes = levers.map(\.values.count)
         let count = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
         var report = SweepReport(
-            scenario: scenario, levers: levers, measures: measures, cells: [],
+            scenario: scenario, levers: levers, measures: measures.map { SweepMeasure(name: $0) }, cells: [],
             seed: settings.seed ?? RunSettings.standardSeed, replications: replications,
             level: settings.level ?? RunSettings.standardLevel)
         if count > Self.mostCells, !invocation.has("yes") {
@@ -99,12 +129,14 @@ extension Session {
         for index in 0..<count {
             let point = levers.count == 1 ? [index] : [index / sizes[1], index % sizes[1]]
             let changed = try self.scenario(scenario, levers, at: point, in: invocation.line)
-            let key = KeptCells.key(changed, settings, replications: replications, measures: measures)
-            if let kept = file?[key], kept.measures.count == measures.count {
+            let key = KeptCells.key(
+                changed, settings, replications: replications, measures: measures, groupings: groupings)
+            if let kept = file?[key], kept.measures.count >= measures.count {
+                if report.cells.isEmpty { report.takeGroups(from: kept.measures.compactMap { $0 }, groupings) }
                 report.cells.append(.init(point: point, measures: kept.measures, warnings: kept.warnings))
                 continue
             }
-            let experiment = settings.experiment(try compile(changed), headline: []) { done, _ in
+            let experiment = settings.experiment(try compile(changed, groupings: groupings), headline: []) { done, _ in
                 progress.show(done: index * replications + done, planned: count * replications)
             }
             var unwritten: Int32?
@@ -114,8 +146,11 @@ extension Session {
                     report.isInterrupted = true
                     break
                 }
+                if report.cells.isEmpty { report.takeGroups(from: result.measures, groupings) }
                 let cell = KeptCells.Cell(
-                    measures: measures.map { result.measure($0) }, warnings: result.warnings.map(\.code))
+                    measures: report.measures.map { wanted in
+                        result.measures.first { $0.name == wanted.name && $0.by == wanted.group }
+                    }, warnings: result.warnings.map(\.code))
                 report.cells.append(.init(point: point, measures: cell.measures, warnings: cell.warnings))
                 unwritten = file?.keep(cell, as: key)
             } catch .cancelled {

@@ -43,15 +43,21 @@ final class KeptCells {
     }
 
     /// What decides a setting's numbers.
-    static func key(_ scenario: Scenario, _ settings: RunSettings, replications: Int, measures: [String]) -> String {
-        ScenarioHash(
-            .members([
-                ("scenario", .text(scenario.hash.hex)), ("version", .text(Version.current)),
-                ("seed", .seed(settings.seed ?? RunSettings.standardSeed)),
-                ("replications", .number(Double(replications))),
-                ("level", .number(settings.level ?? RunSettings.standardLevel)),
-                ("measures", .list(measures.map { .text($0) })),
-            ])
+    static func key(
+        _ scenario: Scenario, _ settings: RunSettings, replications: Int, measures: [String], groupings: [Grouping] = []
+    ) -> String {
+        let groups = groupings.map { grouping in
+            JSONNode.text(([grouping.attribute] + grouping.bands.map { "\($0)" }).joined(separator: ":"))
+        }
+        return ScenarioHash(
+            .members(
+                [
+                    ("scenario", .text(scenario.hash.hex)), ("version", .text(Version.current)),
+                    ("seed", .seed(settings.seed ?? RunSettings.standardSeed)),
+                    ("replications", .number(Double(replications))),
+                    ("level", .number(settings.level ?? RunSettings.standardLevel)),
+                    ("measures", .list(measures.map { .text($0) })),
+                ] + (groups.isEmpty ? [] : [("by", .list(groups))]))
         ).hex
     }
 
@@ -79,11 +85,13 @@ final class KeptCells {
 
     private static func node(_ measure: Measure?) -> JSONNode {
         guard let measure else { return JSONNode(.null) }
-        return .members([
-            ("name", .text(measure.name)), ("unit", .text(measure.unit.rawValue)), ("mean", .number(measure.mean)),
-            ("halfWidth", .number(measure.halfWidth)), ("low", .number(measure.low)), ("high", .number(measure.high)),
-            ("n", .number(Double(measure.n))), ("basis", .text(measure.basis.rawValue)),
-        ])
+        return .members(
+            [
+                ("name", .text(measure.name)), ("unit", .text(measure.unit.rawValue)), ("mean", .number(measure.mean)),
+                ("halfWidth", .number(measure.halfWidth)), ("low", .number(measure.low)),
+                ("high", .number(measure.high)),
+                ("n", .number(Double(measure.n))), ("basis", .text(measure.basis.rawValue)),
+            ] + (measure.by.map { [("attribute", .text($0.attribute)), ("value", .text($0.value))] } ?? []))
     }
 
     private static func measure(_ node: JSONNode) -> Measure? {
@@ -91,8 +99,12 @@ final class KeptCells {
             let basis = node["basis"]?.string.flatMap(Measure.Basis.init),
             let n = node["n"]?.number.flatMap({ Int(exactly: $0) })
         else { return nil }
-        return Measure(
+        var measure = Measure(
             name: name, unit: unit, mean: node["mean"]?.number, halfWidth: node["halfWidth"]?.number,
             low: node["low"]?.number, high: node["high"]?.number, n: n, basis: basis, perReplication: [], influence: [])
+        if let attribute = node["attribute"]?.string, let value = node["value"]?.string {
+            measure.by = Measure.Group(attribute: attribute, value: value)
+        }
+        return measure
     }
 }

@@ -114,10 +114,11 @@ struct NumberSource {
         guard let part = target.part, let index = known.firstIndex(of: part) else {
             throw .unknownValue(target.part ?? target.name, known: known)
         }
-        guard let column = report.measures.firstIndex(of: target.name),
+        guard let column = report.measures.firstIndex(of: SweepMeasure(name: target.name)),
             let measure = report.cells[index].measures[column]
         else {
-            throw .unknownNumber(target.name, similar: Suggestions.closest(to: target.name, among: report.measures))
+            throw .unknownNumber(
+                target.name, similar: Suggestions.closest(to: target.name, among: report.measures.map(\.name)))
         }
         return try format.text(.init(measure), target)
     }

@@ -18,7 +18,7 @@ struct SweepText {
     private func oneLever() -> ReadingDocument.Section {
         var section = ReadingDocument.Section(
             title: label(report.levers[0]),
-            columns: report.measures.map { .init(title: report.scenario.measureLabel($0)[language]) })
+            columns: report.measures.map { .init(title: $0.label(in: report.scenario)[language]) })
         section.rows = report.cells.map { cell in
             [value(report.levers[0], cell.point[0]) + mark(cell)] + report.measures.indices.map { text(cell, $0) }
         }
@@ -28,7 +28,7 @@ struct SweepText {
     private func twoLevers(_ measure: Int) -> ReadingDocument.Section {
         let (rows, columns) = (report.levers[0], report.levers[1])
         var section = ReadingDocument.Section(
-            title: report.scenario.measureLabel(report.measures[measure])[language],
+            title: report.measures[measure].label(in: report.scenario)[language],
             columns: columns.values.indices.map { .init(title: value(columns, $0)) })
         section.sentences = [Texts.rowsAndColumns(rows.setting.label.safe, columns.setting.label.safe)[language]]
         for row in rows.values.indices {
@@ -94,13 +94,16 @@ enum SweepMachine {
     }
 
     private static func cell(_ cell: SweepReport.Cell, _ report: SweepReport) -> JSONNode {
-        let measures = zip(report.measures, cell.measures).map { name, measure in
-            JSONNode.members([
-                ("name", .text(name)), ("unit", measure.map { .text($0.unit.rawValue) } ?? JSONNode(.null)),
-                ("mean", .number(measure?.mean)), ("halfWidth", .number(measure?.halfWidth)),
-                ("low", .number(measure?.low)), ("high", .number(measure?.high)),
-                ("n", .number(Double(measure?.n ?? 0))),
-            ])
+        let measures = zip(report.measures, cell.measures).map { column, measure in
+            JSONNode.members(
+                [("name", .text(column.name))]
+                    + (column.group.map { [("by", .members([($0.attribute, .text($0.value))]))] } ?? [])
+                    + [
+                        ("unit", measure.map { .text($0.unit.rawValue) } ?? JSONNode(.null)),
+                        ("mean", .number(measure?.mean)), ("halfWidth", .number(measure?.halfWidth)),
+                        ("low", .number(measure?.low)), ("high", .number(measure?.high)),
+                        ("n", .number(Double(measure?.n ?? 0))),
+                    ])
         }
         return .members([
             ("values", values(report.levers, cell.point)), ("measures", .list(measures)),
@@ -111,15 +114,20 @@ enum SweepMachine {
     static func csv(_ report: SweepReport) -> String {
         let paths = report.levers.map { CSVCell.text($0.setting.path) }
         var lines = [
-            (paths + ["name", "unit", "mean", "halfWidth", "low", "high", "n", "warnings"]).joined(separator: ",")
+            (paths + ["name", "by", "unit", "mean", "halfWidth", "low", "high", "n", "warnings"]).joined(separator: ",")
         ]
         for cell in report.cells {
             let values = zip(report.levers, cell.point).map { CSVCell.text($0.values[$1].text) }
             let warnings = CSVCell.text(cell.warnings.joined(separator: " "))
-            for (name, measure) in zip(report.measures, cell.measures) {
+            for (column, measure) in zip(report.measures, cell.measures) {
                 let numbers = [measure?.mean, measure?.halfWidth, measure?.low, measure?.high].map(CSVCell.number)
                 lines.append(
-                    (values + [CSVCell.text(name), measure?.unit.rawValue ?? ""] + numbers
+                    (values
+                        + [
+                            CSVCell.text(column.name),
+                            CSVCell.text(column.group.map { "\($0.attribute)=\($0.value)" } ?? ""),
+                            measure?.unit.rawValue ?? "",
+                        ] + numbers
                         + [String(measure?.n ?? 0), warnings]).joined(separator: ","))
             }
         }

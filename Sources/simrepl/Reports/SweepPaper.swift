@@ -32,7 +32,7 @@ struct SweepPaper {
         report.cells.map { cell in
             let rows = report.measures.indices.map { index -> [String] in
                 let shown = report.text(cell, index, language)
-                return [report.scenario.measureLabel(report.measures[index])[language], shown.value, shown.spread]
+                return [report.measures[index].label(in: report.scenario)[language], shown.value, shown.spread]
             }
             let table = Paper.Block.table(
                 head: ["", Texts.reportValue[language], Texts.resultReplications[language]], rows: rows)
@@ -50,7 +50,10 @@ struct SweepPaper {
                 ? " " + NumberFormat.shortest(lever.values[1].amount - lever.values[0].amount) : ""
             return " \(lever.setting.path) \(first)..\(last)\(step)"
         }
-        let measures = report.measures.map { " --measure \($0)" }.joined()
+        let own = report.measures.filter { $0.group == nil }
+        let attributes = report.measures.compactMap(\.group?.attribute)
+        let by = attributes.enumerated().filter { !attributes[..<$0.offset].contains($0.element) }.map(\.element)
+        let measures = own.map { " --measure \($0.name)" }.joined() + by.map { " --by \($0)" }.joined()
         let command =
             "load \(ReportParts.reference(report.scenario)); sweep\(ranges.joined())\(measures) --seed \(report.seed)"
             + " --replications \(report.replications)"
