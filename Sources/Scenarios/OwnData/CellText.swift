@@ -39,6 +39,7 @@ enum CellText {
 
     /// Without the white space, quotes of a formula guard and line breaks that spreadsheets leave.
     static func trimmed(_ text: String) -> String {
+        guard needsTrimming(text) else { return text }
         var plain = text
         if plain.utf8.contains(where: { $0 >= 0x80 || $0 < 32 }) {
             plain = String(
@@ -51,6 +52,15 @@ enum CellText {
         return plain.hasPrefix("'") ? String(plain.dropFirst()).trimmed : plain
     }
 
+    /// Most cells are plain: quick to see, as files may have a million rows.
+    private static func needsTrimming(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, let last = bytes.last else { return false }
+        // 0xC2 and 0xE2 begin the white space beyond ASCII.
+        return first <= 32 || last <= 32 || first == UInt8(ascii: "'")
+            || bytes.contains { $0 < 32 || $0 == 0xC2 || $0 == 0xE2 }
+    }
+
     /// A text as words are compared: lower case, Danish letters spelled out, one space between words.
     static func folded(_ text: String) -> String {
         String(Suggestions.folded(trimmed(text))).split(separator: " ").joined(separator: " ")
@@ -59,6 +69,7 @@ enum CellText {
     // MARK: Numbers
 
     static func number(_ text: String) throws(Problem) -> Reading<Double> {
+        if let whole = digits(text) { return Reading(value: whole) }
         var plain = Array(trimmed(text).utf8)
         var quirks: Set<Quirk> = []
         var scale = 1.0
@@ -96,6 +107,16 @@ enum CellText {
         let isPlain = !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 45 }
         guard isPlain, let value = Double(digits), value.isFinite else { throw .notANumber }
         return Reading(value: value * scale, quirks: quirks)
+    }
+
+    /// The number of nothing but a few digits, as most are.
+    private static func digits(_ text: String) -> Double? {
+        var value = 0
+        for byte in text.utf8 {
+            guard (48...57).contains(byte), value < 1_000_000_000 else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return text.isEmpty ? nil : Double(value)
     }
 
     /// `1 234 567`.

@@ -32,7 +32,10 @@ struct OwnDataSheet {
     private var seen: [String: Int] = [:]
     /// Words that were looked up before.
     private var known: [String: [String]] = [:]
-    private var isFull = false
+    /// Cells that hold nobody, and dates as they were read: a large file says the same things again and again.
+    private var harmless: Set<String> = []
+    private var dates: [String: CellText.Reading<CivilDate>] = [:]
+    private static let mostKept = 20_000
     private var failedRow = 0
 
     init(file: OwnDataFile, name: String, words: OwnDataWords) {
@@ -166,9 +169,11 @@ struct OwnDataSheet {
     /// Whether a cell holds somebody; the row is then not read.
     private mutating func hasPersonalData(_ row: Int, _ cells: [String]) -> Bool {
         var isFound = false
-        for (index, cell) in cells.enumerated() {
-            let kind = PersonalData.kind(of: cell) ?? (isName(cell) ? .name : nil)
-            guard let kind else { continue }
+        for (index, cell) in cells.enumerated() where cell.utf8.count >= 5 && !harmless.contains(cell) {
+            guard let kind = PersonalData.kind(of: cell) ?? (isName(cell) ? .name : nil) else {
+                if harmless.count < Self.mostKept { harmless.insert(cell) }
+                continue
+            }
             let heading = places?.first { $0.value == index }.map { Texts.ownDataColumn($0.key) }
             reportPersonal(.init(file: name, row: row, column: index, heading: heading), kind)
             isFound = true
@@ -177,10 +182,9 @@ struct OwnDataSheet {
     }
 
     private func isName(_ cell: String) -> Bool {
-        // Quick for the many cells that are numbers and dates, and for words that have been seen.
-        guard let first = cell.unicodeScalars.first(where: { $0 != " " }), first.properties.isUppercase,
-            known[cell] == nil
-        else { return false }
+        guard let first = cell.unicodeScalars.first(where: { $0 != " " }), first.properties.isUppercase else {
+            return false
+        }
         return !isExample(cell) && PersonalData.looksLikeName(cell, known: words.known)
     }
 
@@ -370,7 +374,22 @@ struct OwnDataSheet {
 
     private mutating func date(_ row: OwnDataRow, _ column: OwnDataFile.Column, isNeeded: Bool = false) -> CivilDate? {
         let order = slashOrder
-        return read(row, column, isNeeded: isNeeded) { text throws(CellText.Problem) in try CellText.date(text, order) }
+        return date(row, column, isNeeded: isNeeded) { text throws(CellText.Problem) in try CellText.date(text, order) }
+    }
+
+    /// A date, read once where the same text stands in many rows.
+    private mutating func date(
+        _ row: OwnDataRow, _ column: OwnDataFile.Column, isNeeded: Bool,
+        _ parse: (String) throws(CellText.Problem) -> CellText.Reading<CivilDate>
+    ) -> CivilDate? {
+        if let text = row.texts[column], let kept = dates[text], kept.quirks.isEmpty { return kept.value }
+        let reading: CellText.Reading<CivilDate>? = read(row, column, isNeeded: isNeeded) {
+            text throws(CellText.Problem) in
+            let reading = try parse(text)
+            return .init(value: reading, quirks: reading.quirks)
+        }
+        if let reading, let text = row.texts[column], dates.count < Self.mostKept { dates[text] = reading }
+        return reading?.value
     }
 
     private mutating func count(
