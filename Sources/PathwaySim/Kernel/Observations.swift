@@ -77,6 +77,8 @@ struct Observations {
     var timeInSystem: Int128 = 0
     var samples: [SampleRow] = []
     var violations = Violations()
+    /// Figures counted in periods of their own; nil when none were asked for.
+    var periods: PeriodCounts?
 
     init(_ model: CompiledModel) {
         let groups = 1 + model.groupings.reduce(0) { $0 + $1.labels.count }

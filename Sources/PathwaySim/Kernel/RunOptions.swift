@@ -20,6 +20,8 @@ public struct RunOptions: Sendable {
     public var verifies: Bool
     /// Citizens in the system at the same time before the run is stopped as growing without bound.
     public var populationLimit: Int
+    /// Figures that are counted in periods of their own.
+    var figures: [ObservedFigure] = []
     /// Asked now and then; the run stops with `SimulationError.cancelled` when it says true.
     public var isCancelled: @Sendable () -> Bool
 

@@ -210,7 +210,7 @@ extension Simulation {
         waitedBefore = waited
         inSystem &+= 1
         if attributeCount > 0 { drawAttributes(t, index, listed: listed) }
-        recordArrival(t)
+        recordArrival(t, from: index)
         if compiled.model.listensToArrival { fire(t, compiled.model.steps.count &* 8) }
         if logs, tokens[t].isTraced { note(t, .arrived) }
         enter(t, target(t, plan.sources[index].entry))

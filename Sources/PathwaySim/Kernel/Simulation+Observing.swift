@@ -34,6 +34,7 @@ extension Simulation {
     @inline(__always)
     mutating func recordServed(_ t: Int, _ s: Int, waited: Int64) {
         if options.verifies, waited < 0 { observations.violations.negativeWaits += 1 }
+        observations.periods?.began(s, waited: waited, at: now)
         guard counts(t) else { return }
         observe(t, s) { wait, buckets in
             wait.served.add(waited)
@@ -69,6 +70,7 @@ extension Simulation {
     }
 
     mutating func recordNoShow(_ t: Int, _ s: Int) {
+        observations.periods?.missed(s, at: now)
         guard counts(t) else { return }
         observe(t, s) { wait, _ in wait.noShows += 1 }
     }
@@ -99,6 +101,7 @@ extension Simulation {
     mutating func recordGroupStarted(_ s: Int, seats: Int) {
         let course = Int(plan.steps[s].row)
         if options.verifies, seats > Int(compiled.model.courses[course].maximum) { observations.violations.seats += 1 }
+        observations.periods?.groupBegan(s, seats: seats, at: now)
         guard now >= warmup else { return }
         observations.groupsStarted[course] += 1
         observations.groupSeats[course].add(Int64(seats))
@@ -125,7 +128,8 @@ extension Simulation {
     }
 
     @inline(__always)
-    mutating func recordArrival(_ t: Int) {
+    mutating func recordArrival(_ t: Int, from source: Int) {
+        observations.periods?.arrived(source, at: now)
         observations.allArrivals &+= 1
         if counts(t) { observations.arrivals &+= 1 }
     }

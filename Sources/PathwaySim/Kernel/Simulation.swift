@@ -124,6 +124,7 @@ struct Simulation {
         self.queues = WaitQueues(count: model.resources.count + model.courses.count)
         self.stack = Table(repeating: 0, count: model.formulaStackDepth + 1)
         self.observations = Observations(model)
+        if !options.figures.isEmpty { observations.periods = PeriodCounts(options.figures, model) }
         self.reportsLevels = model.model.reportedLevels > 0
         self.logs =
             options.logsEverybody || !options.traced.isEmpty || !options.tracedSources.isEmpty

@@ -15,10 +15,11 @@ public struct ScenarioEditor: Sendable {
     ///   - value: a number (decimal point or comma), a share as `20%`, a duration, a word, a rule, a JSON value, or a
     ///     change of what is there: `+20%`, `-10%`, `+3`, `-2d`. `=` in front takes it as it is (`=-3`).
     ///   - isAbsolute: a sign belongs to the value and makes no change of what is there.
+    ///   - origin: where the value comes from; it is an assumption of the user's when left out.
     /// - Throws: everything wrong with the value, or with the scenario it would make.
     @discardableResult
     public mutating func set(
-        _ name: String, _ value: String, isAbsolute: Bool = false
+        _ name: String, _ value: String, isAbsolute: Bool = false, origin: SettingOrigin? = nil
     ) throws(LoadFailure) -> SettingChange {
         let typed = Typed(name: name, value: value, scenario: scenario)
         let setting = try typed.setting()
@@ -27,7 +28,8 @@ public struct ScenarioEditor: Sendable {
         let path = JSONPath(setting.path.split(separator: ".").map(String.init))
         let old = document.node(at: setting.path)
         do {
-            try document.set(Self.wrapped(new, old: old, setting.form, counts: setting.needsProvenance), at: path)
+            try document.set(
+                Self.wrapped(new, old: old, setting.form, counts: setting.needsProvenance, origin: origin), at: path)
         } catch {
             throw typed.failure(error, typed.nameSpan)
         }
@@ -62,19 +64,26 @@ public struct ScenarioEditor: Sendable {
     }
 
     /// A quantity with its provenance keeps what else is known about it.
-    private static func wrapped(_ new: JSONNode, old: JSONNode?, _ form: ValueForm, counts: Bool) -> JSONNode {
+    private static func wrapped(
+        _ new: JSONNode, old: JSONNode?, _ form: ValueForm, counts: Bool, origin: SettingOrigin?
+    ) -> JSONNode {
         // A text that is an attribute's value may be a rule, which stands by itself.
         guard counts, new["value"] == nil, form != .attributeValue || new.kind == .number else { return new }
         var object = old?["value"] == nil ? JSONObject() : old?.object ?? JSONObject()
         object.set("value", to: new)
         for key in ScenarioFormat.provenanceKeys { object.remove(key) }
+        let words = origin?.source ?? Texts.setByUser
         let reason = JSONNode(
             .object(
                 JSONObject([
-                    .init(key: "da", value: JSONNode(.string(Texts.setByUser.da), span: new.span)),
-                    .init(key: "en", value: JSONNode(.string(Texts.setByUser.en), span: new.span)),
+                    .init(key: "da", value: JSONNode(.string(words.da), span: new.span)),
+                    .init(key: "en", value: JSONNode(.string(words.en), span: new.span)),
                 ])), span: new.span)
-        object.set("assumption", to: reason)
+        object.set(origin == nil ? "assumption" : "source", to: reason)
+        if let range = origin?.range, new.kind == .number {
+            let ends = [range.lowerBound, range.upperBound].map { JSONNode(.number($0), span: new.span) }
+            object.set("range", to: JSONNode(.array(ends), span: new.span))
+        }
         return JSONNode(.object(object), span: new.span)
     }
 }

@@ -17,6 +17,19 @@ public struct Setting: Sendable, Equatable {
     public var allowed: Text { form.allowed }
 }
 
+/// Where a value that is set comes from, when it is no assumption of the user's.
+public struct SettingOrigin: Sendable, Equatable {
+    /// Shown wherever the value's provenance is.
+    public var source: Text
+    /// Least and greatest plausible value; kept only beside plain numbers.
+    public var range: ClosedRange<Double>?
+
+    public init(source: Text, range: ClosedRange<Double>? = nil) {
+        self.source = source
+        self.range = range
+    }
+}
+
 /// What a `set` or `unset` did.
 public struct SettingChange: Sendable, Equatable {
     public var path: String

@@ -54,6 +54,8 @@ struct Chart {
         let to: Double
         /// 0…1.
         let share: Double
+        /// What a fitted law gives, beside what was observed.
+        var expected: Double?
         let label: String
         /// Beside its label.
         let value: String

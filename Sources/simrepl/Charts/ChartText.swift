@@ -16,7 +16,7 @@ struct ChartText {
         case .lines(let content): lines += legend() + grid(content)
         case .bars(let rows): lines += legend() + self.rows(rows, asBars: true)
         case .dots(let rows): lines += legend() + self.rows(rows, asBars: false)
-        case .histogram(let bins, let marks): lines += histogram(bins, marks)
+        case .histogram(let bins, let marks): lines += legend() + histogram(bins, marks)
         case .heat(let heat): lines += table(heat)
         }
         return lines + chart.notes.flatMap { DisplayWidth.wrapped("  " + $0, to: width, indent: "  ") }
@@ -30,9 +30,11 @@ struct ChartText {
     }
 
     private var band: Character { usesUnicode ? "░" : ":" }
+    private var curve: Character { usesUnicode ? "┃" : "|" }
 
     private func legend() -> [String] {
         var items = chart.series.count > 1 ? chart.series.enumerated().map { "\(mark($0.offset)) \($0.element)" } : []
+        if case .histogram = chart.content, let law = chart.series.first { items = ["\(curve) \(law)"] }
         if let interval = chart.interval {
             switch chart.content {
             case .lines: items.append("\(band) \(interval)")
@@ -193,11 +195,17 @@ struct ChartText {
         let label = (bins.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
         let words = bins.map { DisplayWidth.of($0.value) }.max() ?? 0
         let columns = max(8, min(width - label - words - 3, 60))
-        let most = bins.map(\.share).max() ?? 1
+        let most = bins.flatMap { [$0.share, $0.expected ?? 0] }.max() ?? 1
         var lines = chart.x.title.isEmpty ? [] : DisplayWidth.wrapped("  " + chart.x.title, to: width, indent: "  ")
         for bin in bins {
             let start = String(repeating: " ", count: label - DisplayWidth.of(bin.label)) + bin.label + " "
-            let drawing = DisplayWidth.padded(bar(bin.share / max(most, 1e-12), columns: columns), to: columns)
+            var drawing = DisplayWidth.padded(bar(bin.share / max(most, 1e-12), columns: columns), to: columns)
+            if let expected = bin.expected {
+                var cells = Array(drawing)
+                let column = Int((expected / max(most, 1e-12) * Double(columns - 1)).rounded())
+                cells[min(max(column, 0), columns - 1)] = curve
+                drawing = String(cells)
+            }
             lines.append(trimmed(start + drawing + " " + bin.value))
         }
         return lines + marks.flatMap { DisplayWidth.wrapped("  " + $0.words, to: width, indent: "  ") }

@@ -61,6 +61,15 @@ enum CommandProblem: DiagnosticFacts {
     case badClearingDate(String, from: String, to: String)
     case extraCannotEnd(Text)
     case notAnAmount(String, example: String)
+    // Own data.
+    case badUnit(String)
+    case noObservedFile
+    case wholeUnknown(String)
+    case boundsNeeded(String)
+    case tooManyUnknowns(Int)
+    case notTheOpenScenario
+    case nothingProposed
+    case ontoWithoutSave
     // What is drawn.
     case nothingToPlot
     case noComparisonYet
@@ -131,7 +140,10 @@ enum CommandProblem: DiagnosticFacts {
         case .recordsInUse: .unwritableOutput
         case .noWaitingList: .nothingToDo
         case .noListAt: .unknownThing
-        case .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd, .notAnAmount:
+        case .noObservedFile: .missingArgument
+        case .notTheOpenScenario, .nothingProposed: .nothingToDo
+        case .wholeUnknown, .boundsNeeded, .tooManyUnknowns, .ontoWithoutSave: .badArgument
+        case .badUnit, .noExtraHere, .badExtra, .badExtraTime, .badClearingDate, .extraCannotEnd, .notAnAmount:
             .badArgument
         case .unknownMeasure, .unknownPlot: .unknownThing
         case .nothingToPlot, .noComparisonYet, .noSweepYet, .nothingForFlow, .noFlowOf, .flowWithoutCounts,
@@ -216,6 +228,14 @@ enum CommandProblem: DiagnosticFacts {
             Texts.missingRecords(missing, of: total, first: first, parts: parts)
         case .noWaitingList: Texts.noWaitingList
         case .noListAt(let step, let known): Texts.noListAt(step, known: known)
+        case .badUnit(let found): Texts.badUnit(found)
+        case .noObservedFile: Texts.noObservedFile
+        case .wholeUnknown(let path): Texts.wholeUnknown(path)
+        case .boundsNeeded(let path): Texts.boundsNeeded(path)
+        case .tooManyUnknowns(let most): Texts.tooManyUnknowns(most)
+        case .notTheOpenScenario: Texts.notTheOpenScenario
+        case .nothingProposed: Texts.nothingProposed
+        case .ontoWithoutSave: Texts.ontoWithoutSave
         case .noExtraHere(let step): Texts.noExtraHere(step)
         case .badExtra(let found): Texts.badExtra(found)
         case .badExtraTime(let found): Texts.badExtraTime(found)

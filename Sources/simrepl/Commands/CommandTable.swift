@@ -5,8 +5,9 @@ struct CommandTable: Sendable {
     let commands: [Command]
 
     static let standard = CommandTable(commands: [
-        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .import,
-        .check, .run, .compare, .sweep, .find, .backlog, .tornado, .experiment, .merge, .plot, .trace, .walk, .note,
+        .load, .show, .set, .unset, .undo, .redo, .diff, .save, .import, .fit,
+        .check, .run, .compare, .sweep, .find, .backlog, .tornado, .calibrate, .experiment, .merge, .plot, .trace,
+        .walk, .note,
         .report, .export, .notebook, .validate, .resume, .lang, .help, .quit,
     ])
 

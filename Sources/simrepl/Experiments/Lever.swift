@@ -129,7 +129,7 @@ extension Lever {
     }
 
     /// The setting of this path or label; what is wrong with it is said as `set` says it.
-    private static func setting(_ path: Token, _ scenario: Scenario, _ line: CommandLine) throws(CommandFailure)
+    static func setting(_ path: Token, _ scenario: Scenario, _ line: CommandLine) throws(CommandFailure)
         -> Setting
     {
         if let setting = scenario.setting(named: path.text) { return setting }

@@ -1,0 +1,319 @@
+import Foundation
+import PathwaySim
+import Scenarios
+
+extension Command {
+    static let calibrate = Command(
+        "calibrate", "kalibrer", .results,
+        parameters: [Parameter("words", Texts.placeholderCalibrated, .lever, repeats: true)],
+        options: [
+            Option("observed", Texts.placeholderObserved, .table, help: Texts.optionObserved),
+            Option("accept", help: Texts.optionAccept),
+            Option("save", Texts.placeholderFile, .file, help: Texts.optionSaveCalibrated),
+            Option("onto", Texts.placeholderScenario, .scenario, help: Texts.optionOnto),
+            Option("all", help: Texts.optionAllFigures), .seed,
+            Option(
+                "replications", Texts.placeholderNumber, .integer(20...10_000), help: Texts.optionCalibrateReplications),
+            .level, .jobs, .set, .format, Option("force", help: Texts.optionForce),
+        ],
+        summary: Texts.calibrateSummary, details: Texts.calibrateDetails,
+        examples: []
+    ) { invocation, session throws(CommandFailure) in
+        try CalibrateWords.check(invocation)
+        let report = try session.calibrate(invocation)
+        session.print(
+            format: invocation["format"], json: CalibrateMachine.json(report), csv: CalibrateMachine.csv(report),
+            CalibrateText(report: report, showsAll: invocation.has("all"), language: session.language).document())
+        if invocation.has("accept") { try session.accept(report, invocation) }
+        if let word = invocation["save"] { try session.save(report, as: word, invocation) }
+    }
+}
+
+/// Observed figures beside simulated years, and what they say about the unknowns.
+struct CalibrationReport {
+    struct Unknown {
+        var setting: Setting
+        var low: LeverValue
+        var high: LeverValue
+        /// In the unit of the bounds.
+        var present: Double
+
+        var name: Text { setting.label == Text(same: setting.path) ? Text(same: setting.path) : setting.label }
+    }
+
+    /// An unknown's proposed value as it is shown, set and kept.
+    struct Proposal {
+        var unknown: Unknown
+        var value: LeverValue
+        var low: LeverValue
+        var high: LeverValue
+        /// At one of the bounds.
+        var isAtBound: Bool
+        var digits: Int
+    }
+
+    var scenario: Scenario
+    /// Whether it is the session's own.
+    var isOpen: Bool
+    var table: ObservedTable
+    var years: [[Double?]]
+    var comparison: FigureComparison
+    var unknowns: [Unknown] = []
+    var calibration: Calibration?
+    var proposals: [Proposal] = []
+    /// With the proposals set; nil when there are none.
+    var proposedYears: [[Double?]]?
+    var proposedComparison: FigureComparison?
+    var seed: UInt64
+    var level: Double
+
+    var figures: [ObservedFigure] { table.rows.map(\.figure) }
+    /// The days that the figures are about.
+    var from: CivilDate { scenario.model.start.adding(days: figures.map(\.from).min() ?? 0) }
+    var to: CivilDate { scenario.model.start.adding(days: figures.map(\.to).max() ?? 0) }
+}
+
+/// The words of `calibrate`, taken apart.
+private enum CalibrateWords {
+    static func check(_ invocation: Invocation) throws(CommandFailure) {
+        if let word = invocation["onto"], !invocation.has("save") {
+            throw .notUnderstood(.ontoWithoutSave, invocation.line.place(of: word))
+        }
+    }
+
+    /// Paths with their bounds, or with the scenario's own.
+    static func unknowns(
+        _ words: ArraySlice<Token>, in scenario: Scenario, line: CommandLine
+    ) throws(CommandFailure) -> [CalibrationReport.Unknown] {
+        var unknowns: [CalibrationReport.Unknown] = []
+        var rest = words
+        while let path = rest.popFirst() {
+            let setting = try Lever.setting(path, scenario, line)
+            var bounds: (low: LeverValue, high: LeverValue)?
+            if let range = rest.first, range.text.contains("..") {
+                rest.removeFirst()
+                let read = try LeverRange(range, step: nil, of: setting, line: line)
+                guard read.low.amount < read.high.amount else {
+                    throw .notUnderstood(.emptyRange(range.text), line.place(of: range))
+                }
+                bounds = (read.low, read.high)
+            } else if let own = UncertainRange.stated(setting, in: scenario), own.low < own.high {
+                bounds = (LeverValue(own.low, nil), LeverValue(own.high, nil))
+            }
+            guard let bounds else { throw .notUnderstood(.boundsNeeded(path.text), line.place(of: path)) }
+            guard let present = Self.present(setting, unit: bounds.low.unit) else {
+                throw .notUnderstood(.wholeUnknown(setting.path), line.place(of: path))
+            }
+            unknowns.append(.init(setting: setting, low: bounds.low, high: bounds.high, present: present))
+        }
+        if unknowns.count > Calibration.mostUnknowns {
+            throw .notUnderstood(.tooManyUnknowns(Calibration.mostUnknowns), words.first.map { line.place(of: $0) })
+        }
+        return unknowns
+    }
+
+    /// The value now in the unit of the bounds; nil for whole numbers, words and lengths that have no fixed number of days.
+    private static func present(_ setting: Setting, unit: DurationText.Unit?) -> Double? {
+        if case .integer = setting.form { return nil }
+        guard let unit else { return setting.value.number }
+        guard unit.allowsDecimals, let text = setting.value.string, let now = try? DurationText(parsing: text) else {
+            return nil
+        }
+        if now.unit == unit { return now.amount }
+        guard let days = now.days, let length = unit.days else { return nil }
+        return days / length
+    }
+}
+
+extension Session {
+    private static let comparedYears = 100
+    private static let calibratedYears = 60
+
+    fileprivate func calibrate(_ invocation: Invocation) throws(CommandFailure) -> CalibrationReport {
+        let line = invocation.line
+        var words = invocation.all("words")[...]
+        var named: Scenario?
+        if let first = words.first, ScenarioLibrary.isFile(first.text) || library.ids.contains(first.text) {
+            words.removeFirst()
+            named = try read(first.text)
+        }
+        let base = if let named { named } else { try self.scenario() }
+        let scenario = try applying(invocation.all("set"), to: base, in: line)
+        _ = try compile(scenario)
+        let unknowns = try CalibrateWords.unknowns(words, in: scenario, line: line)
+        let table = try observed(invocation["observed"], beside: base, for: scenario, line)
+        let seed = invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed
+        let level = invocation.share("level") ?? RunSettings.standardLevel
+        let settings = RunSettings(invocation)
+        let progress = ProgressLine(console: console, language: language)
+        defer { progress.clear() }
+        let runner = FigureRunner(
+            session: self, scenario: scenario, figures: table.rows.map(\.figure), seed: seed, jobs: settings.jobs,
+            progress: progress)
+        let compared = settings.replications ?? Self.comparedYears
+        let tried = settings.replications ?? Self.calibratedYears
+        // Three rounds or four are the rule.
+        runner.planned = compared + (unknowns.isEmpty ? 0 : compared + 4 * tried * (1 << unknowns.count) * 2)
+        let observed = table.rows.map(\.value)
+        let years = try runner.years(of: scenario, compared)
+        var report = CalibrationReport(
+            scenario: scenario, isOpen: named == nil && invocation.all("set").isEmpty, table: table, years: years,
+            comparison: FigureComparison(
+                table.rows.map(\.figure), observed: observed, years: years, level: level),
+            unknowns: unknowns, seed: seed, level: level)
+        guard !unknowns.isEmpty else { return report }
+        report.calibration = try runner.calibrate(unknowns, observed: observed, replications: tried, level: level, line)
+        report.proposals = proposals(report)
+        if !report.proposals.isEmpty {
+            var editor = ScenarioEditor(scenario)
+            for proposal in report.proposals { _ = try set(proposal, in: &editor, report, line) }
+            let proposed = try runner.years(of: editor.scenario, compared)
+            report.proposedYears = proposed
+            report.proposedComparison = FigureComparison(
+                report.figures, observed: observed, years: proposed, level: level)
+        }
+        return report
+    }
+
+    /// The file that was named, or the one that import wrote beside the scenario.
+    private func observed(
+        _ word: Token?, beside base: Scenario, for scenario: Scenario, _ line: CommandLine
+    ) throws(CommandFailure) -> ObservedTable {
+        let url = word.map { URL(fileURLWithPath: $0.text) } ?? library.observedFigures(of: base.reference)
+        guard let url else { throw .notUnderstood(.noObservedFile, line.end) }
+        do throws(Diagnostics) {
+            return try ObservedTable.read(url, named: word?.text ?? url.lastPathComponent, for: scenario)
+        } catch {
+            throw .findings(error.all, SourceFiles())
+        }
+    }
+
+    // MARK: Proposals
+
+    /// Rounded so that no digit is beyond a tenth of the uncertainty.
+    private func proposals(_ report: CalibrationReport) -> [CalibrationReport.Proposal] {
+        guard let calibration = report.calibration else { return [] }
+        return zip(report.unknowns, calibration.verdicts).compactMap { unknown, verdict in
+            guard case .told(let value, let low, let high) = verdict else { return nil }
+            let unit = unknown.low.unit
+            let digits = min(9, max(0, NumberFormat.decimals(forHalfWidth: max((high - low) / 20, 1e-9))))
+            func rounded(_ value: Double) -> LeverValue {
+                LeverValue(Double(String(format: "%.\(digits)f", value)) ?? value, unit)
+            }
+            let span = unknown.high.amount - unknown.low.amount
+            return CalibrationReport.Proposal(
+                unknown: unknown, value: rounded(value), low: rounded(low), high: rounded(high),
+                isAtBound: value - unknown.low.amount < span * 0.005 || unknown.high.amount - value < span * 0.005,
+                digits: digits)
+        }
+    }
+
+    private func set(
+        _ proposal: CalibrationReport.Proposal, in editor: inout ScenarioEditor, _ report: CalibrationReport,
+        _ line: CommandLine
+    ) throws(CommandFailure) -> SettingChange {
+        func words(_ value: LeverValue) -> Text { Text(da: value.label(.da), en: value.label(.en)) }
+        let origin = SettingOrigin(
+            source: Texts.calibratedOrigin(
+                from: report.from, to: report.to, value: words(proposal.value), low: words(proposal.low),
+                high: words(proposal.high), level: report.level),
+            range: proposal.value.unit == nil && proposal.low.amount <= proposal.high.amount
+                ? proposal.low.amount...proposal.high.amount : nil)
+        do throws(LoadFailure) {
+            return try editor.set(
+                proposal.unknown.setting.path, "=" + proposal.value.text, origin: origin)
+        } catch {
+            throw .findings(error.diagnostics, error.files)
+        }
+    }
+
+    fileprivate func accept(_ report: CalibrationReport, _ invocation: Invocation) throws(CommandFailure) {
+        guard report.isOpen else { throw .failed(.notTheOpenScenario, invocation.line.end) }
+        guard !report.proposals.isEmpty else { throw .failed(.nothingProposed, invocation.line.end) }
+        var editor = ScenarioEditor(report.scenario)
+        var changes: [SettingChange] = []
+        for proposal in report.proposals { changes.append(try set(proposal, in: &editor, report, invocation.line)) }
+        console.print()
+        apply(.init(before: report.scenario, after: editor.scenario, changes: changes))
+    }
+
+    fileprivate func save(
+        _ report: CalibrationReport, as word: Token, _ invocation: Invocation
+    ) throws(CommandFailure) {
+        let place = invocation.line.place(of: word)
+        guard !report.proposals.isEmpty else { throw .failed(.nothingProposed, place) }
+        let path = word.text.hasSuffix(".json") ? word.text : word.text + ".json"
+        let base = if let onto = invocation["onto"] { try read(onto.text) } else { report.scenario }
+        var editor = ScenarioEditor(base)
+        for proposal in report.proposals { _ = try set(proposal, in: &editor, report, invocation.line) }
+        let text = editor.scenario.variantJSON(
+            id: VariantName.id(ofFile: path), title: Texts.calibratedTitle(base.title), extends: base.baseReference)
+        try write(text, to: path, at: place, replacing: invocation.has("force"))
+        console.printWrapped(say(Texts.savedCalibrated(path, values: report.proposals.count)))
+    }
+}
+
+/// Simulates the figures of a scenario at values of its unknowns, and says how far it has come.
+private final class FigureRunner {
+    private let session: Session
+    private let scenario: Scenario
+    private let figures: [ObservedFigure]
+    private let seed: UInt64
+    private let jobs: Int
+    private let progress: ProgressLine
+    var planned = 0
+    private var done = 0
+
+    init(
+        session: Session, scenario: Scenario, figures: [ObservedFigure], seed: UInt64, jobs: Int, progress: ProgressLine
+    ) {
+        (self.session, self.scenario, self.figures) = (session, scenario, figures)
+        (self.seed, self.jobs, self.progress) = (seed, jobs, progress)
+    }
+
+    func years(of scenario: Scenario, _ replications: Int) throws(CommandFailure) -> [[Double?]] {
+        let (before, planned, progress) = (done, max(planned, done + replications), progress)
+        done += replications
+        do {
+            return try FigureRuns.values(
+                of: figures, in: scenario.model, seed: seed, replications: replications, jobs: jobs,
+                isCancelled: { Interrupt.isRequested },
+                progress: { progress.show(done: before + $0, planned: planned) })
+        } catch SimulationError.cancelled {
+            throw .interrupted
+        } catch let error as SimulationError {
+            throw .engine(.simulation(error, start: scenario.model.start))
+        } catch let error as ModelError {
+            throw .findings([scenario.finding(error)], scenario.files)
+        } catch {
+            throw .interrupted
+        }
+    }
+
+    func calibrate(
+        _ unknowns: [CalibrationReport.Unknown], observed: [Double], replications: Int, level: Double,
+        _ line: CommandLine
+    ) throws(CommandFailure) -> Calibration {
+        do {
+            return try Calibration(
+                unknowns.map { .init(low: $0.low.amount, high: $0.high.amount, present: $0.present) },
+                zip(figures, observed).map { .init($0, observed: $1) }, replications: replications, level: level
+            ) { values, replications in
+                var editor = ScenarioEditor(scenario)
+                for (unknown, value) in zip(unknowns, values) where value != unknown.present {
+                    let amount = LeverValue(value, unknown.low.unit)
+                    do throws(LoadFailure) {
+                        _ = try editor.set(unknown.setting.path, "=" + amount.text)
+                    } catch {
+                        throw CommandFailure.findings(error.diagnostics, error.files)
+                    }
+                }
+                return try years(of: editor.scenario, replications)
+            }
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw .interrupted
+        }
+    }
+}
