@@ -178,6 +178,9 @@ struct FigureComparisonTests {
 
 @Suite("Unknowns calibrated to what was observed")
 struct CalibrationTests {
+    /// Years of known truth; many more in the long form.
+    private static let experiments = ProcessInfo.processInfo.environment["PATHWAYSIM_LONG"] == nil ? 50 : 400
+
     private static let figures = SmallService.quarters([
         .began(step: "talk"), .noShows(step: "talk"), .meanWait(step: "talk"), .waiting(step: "talk"),
     ])
@@ -208,9 +211,9 @@ struct CalibrationTests {
     func recovery() throws {
         let truth = [1.15, 0.2]
         let remembered = Remembered(Self.figures) { SmallService.model(perDay: $0[0], noShow: $0[1]) }
-        let experiments = 60
         let observed = try SmallService.years(
-            Self.figures, SmallService.model(perDay: truth[0], noShow: truth[1]), seed: 77, replications: experiments)
+            Self.figures, SmallService.model(perDay: truth[0], noShow: truth[1]), seed: 77,
+            replications: Self.experiments)
         var held = [0, 0]
         var told = 0
         for year in observed {
@@ -223,9 +226,9 @@ struct CalibrationTests {
                 if low <= truth[index], truth[index] <= high { held[index] += 1 }
             }
         }
-        #expect(told == 2 * experiments)
+        #expect(told == 2 * Self.experiments)
         for count in held {
-            #expect(SmallService.plausible(experiments, 0.95).contains(count), "\(held) of \(experiments)")
+            #expect(SmallService.plausible(Self.experiments, 0.95).contains(count), "\(held) of \(Self.experiments)")
         }
     }
 
@@ -233,9 +236,8 @@ struct CalibrationTests {
     func one() throws {
         let figures = SmallService.quarters([.noShows(step: "talk"), .began(step: "talk")])
         let remembered = Remembered(figures) { SmallService.model(perDay: 1, noShow: $0[0]) }
-        let experiments = 60
         let observed = try SmallService.years(
-            figures, SmallService.model(perDay: 1, noShow: 0.15), seed: 78, replications: experiments)
+            figures, SmallService.model(perDay: 1, noShow: 0.15), seed: 78, replications: Self.experiments)
         var held = 0
         for year in observed {
             let calibration = try Calibration(
@@ -246,7 +248,7 @@ struct CalibrationTests {
                 #expect(calibration.proposal == [value])
             }
         }
-        #expect(SmallService.plausible(experiments, 0.95).contains(held), "\(held) of \(experiments)")
+        #expect(SmallService.plausible(Self.experiments, 0.95).contains(held), "\(held) of \(Self.experiments)")
     }
 
     @Test("two sources of which only the sum was counted cannot be told apart, and nothing is proposed")

@@ -8,7 +8,7 @@ struct CalibrateCommandTests {
     /// A year of conversations; citizens may stay away once.
     private static func scenario(noShow: String, perYear: Int, own: Int = 60) -> String {
         """
-        {"schema": "pathwaysim.scenario/1", "id": "talks", "kind": "pathway", "title": {"da": "Samtaler", "en": "Talks"},
+        {"schema": "pathwaysim.scenario/1", "id": "talks", "kind": "method", "title": {"da": "Samtaler", "en": "Talks"},
          "assumption": {"da": "opdigtet", "en": "invented"},
          "start": "2025-01-01", "horizon": "365d", "calendar": {"base": "danish"},
          "parameters": {"away": {"value": \(noShow), "range": [0, 0.5], "label": {"da": "Andel udeblevne", "en": "Share of no-shows"}}},
@@ -90,7 +90,7 @@ struct CalibrateCommandTests {
         #expect(danish.output.contains("udeblivelser, Samtale"))
         #expect(danish.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(danish.output)")
         let right = try Self.bench(assumed: "0.2")
-        #expect(words(try right.run([])).contains("None of the 20 figures lies outside"))
+        #expect(words(try right.run([])).contains("None of the 23 figures lies outside"))
     }
 
     @Test("the share of no-shows is found from the figures, and the model then explains them")
@@ -137,7 +137,7 @@ struct CalibrateCommandTests {
         #expect(text.contains("kalibreret til egne data, 1. januar 2025 til 31. december 2025"))
         #expect(text.contains("\"extends\": \"") && text.contains("\"range\""))
         let again = try Simrepl.run(["--lang", "en", "calibrate", saved, "--observed", bench.figures])
-        #expect(words(again).contains("None of the 20 figures lies outside"), "\(again.output) \(again.errors)")
+        #expect(words(again).contains("None of the 23 figures lies outside"), "\(again.output) \(again.errors)")
         #expect(try bench.run(["parameters.away", "--save", saved]).status == 1)
         let onto = bench.folder.path("next.json")
         let other = try bench.folder.file("coming.json", Self.scenario(noShow: "0.1", perYear: 400))

@@ -80,7 +80,7 @@ struct FitCommandTests {
     func heaps() throws {
         let weeks = (0..<60).map { ($0 % 8 + 1) * 7 } + Self.gammaDays
         #expect(words(try run(Self.column("days", weeks))).contains("are a multiple of 7 days, where"))
-        let zeros = Self.gammaDays + Array(repeating: 0, count: 30)
+        let zeros = Self.gammaDays.map { $0 + 15 } + Array(repeating: 0, count: 30)
         #expect(words(try run(Self.column("days", zeros))).contains("30 of 90 are 0, where the curve expects"))
     }
 

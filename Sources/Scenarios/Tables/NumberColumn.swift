@@ -169,30 +169,20 @@ public struct NumberColumn: Sendable, Equatable {
         return nil
     }
 
-    /// Refuses a table with a column for names or addresses of persons, or with an e-mail address anywhere.
+    /// Refuses a table with a column for names or addresses of persons, or with a personal number or an e-mail address anywhere.
     private static func refusePersonalData(in table: CSV) throws(Diagnostics) {
-        let personal = [
-            "navn", "fornavn", "efternavn", "borgernavn", "patientnavn", "name", "surname", "cpr", "cprnr", "cprnummer",
-            "personnummer", "mail", "email", "telefon", "telefonnummer", "phone", "adresse", "address",
-        ]
-        for name in table.header {
-            let word = String(Suggestions.folded(name)).filter(\.isLetter)
-            if personal.contains(word) { throw Diagnostics([Diagnostic(NumberColumnProblem.personalColumn(name))]) }
+        for name in table.header where PersonalData.isPersonalHeading(name) {
+            throw Diagnostics([Diagnostic(NumberColumnProblem.personalColumn(name))])
         }
         for (offset, row) in table.rows.enumerated() {
-            for (column, cell) in row.enumerated() where Self.holdsMailAddress(cell) {
-                let problem = NumberColumnProblem.mailAddress(column: table.header[column], row: offset + 2)
+            for (column, cell) in row.enumerated() {
+                guard let kind = PersonalData.kind(of: cell) else { continue }
+                let problem: NumberColumnProblem =
+                    kind == .email
+                    ? .mailAddress(column: table.header[column], row: offset + 2)
+                    : .personalNumber(column: table.header[column], row: offset + 2)
                 throw Diagnostics([Diagnostic(problem)])
             }
-        }
-    }
-
-    private static func holdsMailAddress(_ cell: String) -> Bool {
-        guard cell.utf8.contains(UInt8(ascii: "@")) else { return false }
-        let parts = cell.split(separator: "@", omittingEmptySubsequences: false)
-        return zip(parts, parts.dropFirst()).contains { before, after in
-            before.last.map { $0.isLetter || $0.isNumber } ?? false
-                && after.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }.dropFirst().contains(".")
         }
     }
 }
@@ -210,10 +200,11 @@ enum NumberColumnProblem: DiagnosticFacts {
     case more(Int)
     case personalColumn(String)
     case mailAddress(column: String, row: Int)
+    case personalNumber(column: String, row: Int)
 
     var code: DiagnosticCode {
         switch self {
-        case .personalColumn, .mailAddress: .personalNumber
+        case .personalColumn, .mailAddress, .personalNumber: .personalNumber
         default: .csvProblem
         }
     }

@@ -60,8 +60,10 @@ extension Texts {
     public static func wholeUnknown(_ path: String) -> Text {
         let path = Escaping.terminalSafe(path)
         return Text(
-            da: "\(path) er et helt tal eller ikke et tal og kan ikke kalibreres; prøv værdierne med sweep",
-            en: "\(path) is a whole number or no number and cannot be calibrated; try its values with sweep")
+            da: "\(path) kan ikke kalibreres: det er et helt tal, en regel eller et ord; nævn det tal, reglen bruger "
+                + "(parameters. …), eller prøv værdierne med sweep",
+            en: "\(path) cannot be calibrated: it is a whole number, a rule or a word; name the number the rule uses "
+                + "(parameters. …), or try its values with sweep")
     }
     public static func boundsNeeded(_ path: String) -> Text {
         let path = Escaping.terminalSafe(path)
@@ -125,8 +127,8 @@ extension Texts {
     public static let proposedTitle = Text(da: "med forslaget", en: "as proposed")
 
     /// Several periods of a figure put together.
-    public static func periods(_ count: Int, _ span: Text) -> Text {
-        Text(da: ", \(count) perioder i \(span.da)", en: ", \(count) periods in \(span.en)")
+    public static func inAll(_ count: Int) -> Text {
+        Text(da: ", \(count) perioder i alt", en: ", \(count) periods in all")
     }
 
     // MARK: Unknowns

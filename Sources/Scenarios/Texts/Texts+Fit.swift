@@ -103,6 +103,11 @@ extension Texts {
                 en:
                     "the column \(name) seems to hold personal data; delete it in the spreadsheet and save a new CSV file"
             )
+        case .personalNumber(let column, let row):
+            return place(column, row)
+                + Text(
+                    da: "ligner et CPR-nummer; slet personoplysninger, og gem en ny CSV-fil",
+                    en: "looks like a CPR number; delete personal data and save a new CSV file")
         case .mailAddress(let column, let row):
             return place(column, row)
                 + Text(

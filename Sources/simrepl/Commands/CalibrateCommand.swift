@@ -17,7 +17,7 @@ extension Command {
             .level, .jobs, .set, .format, Option("force", help: Texts.optionForce),
         ],
         summary: Texts.calibrateSummary, details: Texts.calibrateDetails,
-        examples: []
+        examples: ["calibrate eksempelkommunen-sidste-aar parameters.noShowShare --replications 20"]
     ) { invocation, session throws(CommandFailure) in
         try CalibrateWords.check(invocation)
         let report = try session.calibrate(invocation)
@@ -49,13 +49,23 @@ struct CalibrationReport {
         var high: LeverValue
         /// At one of the bounds.
         var isAtBound: Bool
-        var digits: Int
+    }
+
+    /// A figure with what was observed; or several periods of one count that follow each other, put together.
+    struct Entry {
+        var name: Text
+        var figure: ObservedFigure
+        var observed: Double
+        /// Places of the figures that it puts together; empty for one of the file.
+        var members: [Int] = []
     }
 
     var scenario: Scenario
     /// Whether it is the session's own.
     var isOpen: Bool
     var table: ObservedTable
+    /// Those of the file in its order, then the sums: many small differences to the same side show only in them.
+    var entries: [Entry]
     var years: [[Double?]]
     var comparison: FigureComparison
     var unknowns: [Unknown] = []
@@ -67,10 +77,44 @@ struct CalibrationReport {
     var seed: UInt64
     var level: Double
 
-    var figures: [ObservedFigure] { table.rows.map(\.figure) }
     /// The days that the figures are about.
-    var from: CivilDate { scenario.model.start.adding(days: figures.map(\.from).min() ?? 0) }
-    var to: CivilDate { scenario.model.start.adding(days: figures.map(\.to).max() ?? 0) }
+    var from: CivilDate { scenario.model.start.adding(days: entries.map(\.figure.from).min() ?? 0) }
+    var to: CivilDate { scenario.model.start.adding(days: entries.map(\.figure.to).max() ?? 0) }
+
+    static func entries(_ table: ObservedTable) -> [Entry] {
+        let rows = table.rows.map { Entry(name: $0.name, figure: $0.figure, observed: $0.value) }
+        var runs: [[Int]] = []
+        for index in rows.indices {
+            let figure = rows[index].figure
+            if let last = runs.last?.last, rows[last].figure.kind == figure.kind,
+                rows[last].figure.to + 1 == figure.from,
+                figure.kind.isSum
+            {
+                runs[runs.count - 1].append(index)
+            } else {
+                runs.append([index])
+            }
+        }
+        let known = Set(rows.map(\.figure))
+        return rows
+            + runs.filter { $0.count > 1 }.compactMap { run -> Entry? in
+                let figures = run.map { rows[$0].figure }
+                let whole = ObservedFigure(
+                    figures[0].kind, from: figures[0].from, to: figures[figures.count - 1].to)
+                guard !known.contains(whole) else { return nil }
+                return Entry(
+                    name: rows[run[0]].name, figure: whole, observed: run.reduce(0) { $0 + rows[$1].observed },
+                    members: run)
+            }
+    }
+}
+
+extension ObservedFigure.Kind {
+    /// Whether the figure of two periods is the sum of theirs.
+    fileprivate var isSum: Bool {
+        if case .waiting = self { return false }
+        return isCount
+    }
 }
 
 /// The words of `calibrate`, taken apart.
@@ -147,22 +191,24 @@ extension Session {
         let settings = RunSettings(invocation)
         let progress = ProgressLine(console: console, language: language)
         defer { progress.clear() }
+        let entries = CalibrationReport.entries(table)
         let runner = FigureRunner(
-            session: self, scenario: scenario, figures: table.rows.map(\.figure), seed: seed, jobs: settings.jobs,
+            session: self, scenario: scenario, figures: entries.map(\.figure), seed: seed, jobs: settings.jobs,
             progress: progress)
         let compared = settings.replications ?? Self.comparedYears
         let tried = settings.replications ?? Self.calibratedYears
         // Three rounds or four are the rule.
         runner.planned = compared + (unknowns.isEmpty ? 0 : compared + 4 * tried * (1 << unknowns.count) * 2)
-        let observed = table.rows.map(\.value)
+        let observed = entries.map(\.observed)
         let years = try runner.years(of: scenario, compared)
         var report = CalibrationReport(
-            scenario: scenario, isOpen: named == nil && invocation.all("set").isEmpty, table: table, years: years,
-            comparison: FigureComparison(
-                table.rows.map(\.figure), observed: observed, years: years, level: level),
+            scenario: scenario, isOpen: named == nil && invocation.all("set").isEmpty, table: table,
+            entries: entries, years: years,
+            comparison: FigureComparison(entries.map(\.figure), observed: observed, years: years, level: level),
             unknowns: unknowns, seed: seed, level: level)
         guard !unknowns.isEmpty else { return report }
-        report.calibration = try runner.calibrate(unknowns, observed: observed, replications: tried, level: level, line)
+        report.calibration = try runner.calibrate(
+            unknowns, observed: table.rows.map(\.value), replications: tried, level: level, line)
         report.proposals = proposals(report)
         if !report.proposals.isEmpty {
             var editor = ScenarioEditor(scenario)
@@ -170,7 +216,7 @@ extension Session {
             let proposed = try runner.years(of: editor.scenario, compared)
             report.proposedYears = proposed
             report.proposedComparison = FigureComparison(
-                report.figures, observed: observed, years: proposed, level: level)
+                entries.map(\.figure), observed: observed, years: proposed, level: level)
         }
         return report
     }
@@ -190,21 +236,28 @@ extension Session {
 
     // MARK: Proposals
 
-    /// Rounded so that no digit is beyond a tenth of the uncertainty.
+    /// Rounded to half the uncertainty's first digit: what is beyond says nothing.
     private func proposals(_ report: CalibrationReport) -> [CalibrationReport.Proposal] {
         guard let calibration = report.calibration else { return [] }
         return zip(report.unknowns, calibration.verdicts).compactMap { unknown, verdict in
             guard case .told(let value, let low, let high) = verdict else { return nil }
             let unit = unknown.low.unit
-            let digits = min(9, max(0, NumberFormat.decimals(forHalfWidth: max((high - low) / 20, 1e-9))))
+            let places = NumberFormat.decimals(forHalfWidth: max((high - low) / 4, 1e-9))
             func rounded(_ value: Double) -> LeverValue {
-                LeverValue(Double(String(format: "%.\(digits)f", value)) ?? value, unit)
+                if places > 0 {
+                    return LeverValue(Double(String(format: "%.\(min(places, 9))f", value)) ?? value, unit)
+                }
+                let step = pow(10, Double(-places))
+                return LeverValue((value / step).rounded() * step, unit)
+            }
+            func within(_ value: Double) -> LeverValue {
+                let rounded = rounded(value)
+                return LeverValue(min(max(rounded.amount, unknown.low.amount), unknown.high.amount), unit)
             }
             let span = unknown.high.amount - unknown.low.amount
             return CalibrationReport.Proposal(
-                unknown: unknown, value: rounded(value), low: rounded(low), high: rounded(high),
-                isAtBound: value - unknown.low.amount < span * 0.005 || unknown.high.amount - value < span * 0.005,
-                digits: digits)
+                unknown: unknown, value: within(value), low: within(low), high: within(high),
+                isAtBound: value - unknown.low.amount < span * 0.005 || unknown.high.amount - value < span * 0.005)
         }
     }
 

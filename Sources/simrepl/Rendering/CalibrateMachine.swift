@@ -10,7 +10,7 @@ enum CalibrateMachine {
             ("schema", .text("pathwaysim.calibration/1")), ("engineVersion", .text(Version.current)),
             ("scenario", CheckMachine.scenario(report.scenario)), ("seed", .seed(report.seed)),
             ("replications", .number(Double(report.years.count))), ("level", .number(report.level)),
-            ("figures", .list(report.figures.indices.map { figure($0, report) })),
+            ("figures", .list(report.entries.indices.map { figure($0, report) })),
             ("unknowns", .list(report.unknowns.indices.map { unknown($0, report) })),
             ("runs", .number(report.calibration.map { Double($0.runs) })),
         ])
@@ -18,8 +18,13 @@ enum CalibrateMachine {
     }
 
     private static func observed(_ index: Int, _ report: CalibrationReport) -> Double? {
-        let value = report.table.rows[index].value
-        return report.figures[index].kind.isCount && value > 0 && value < leastCount ? nil : value
+        let entry = report.entries[index]
+        // A sum from which a count left out could be worked out is left out as well.
+        let isSmall = ([index] + entry.members).contains { place in
+            let value = report.entries[place].observed
+            return entry.figure.kind.isCount && value > 0 && value < leastCount
+        }
+        return isSmall ? nil : entry.observed
     }
 
     private static let leastCount = 5.0
@@ -32,7 +37,7 @@ enum CalibrateMachine {
     }
 
     private static func dates(_ index: Int, _ report: CalibrationReport) -> (from: String, to: String) {
-        let figure = report.figures[index]
+        let figure = report.entries[index].figure
         let start = report.scenario.model.start
         return (start.adding(days: figure.from).iso, start.adding(days: figure.to).iso)
     }
@@ -40,14 +45,17 @@ enum CalibrateMachine {
     private static func figure(_ index: Int, _ report: CalibrationReport) -> JSONNode {
         let days = dates(index, report)
         var members: [(String, JSONNode)] = [
-            ("figure", .text(report.table.rows[index].name.en)), ("from", .text(days.from)), ("to", .text(days.to)),
+            ("figure", .text(report.entries[index].name.en)), ("from", .text(days.from)), ("to", .text(days.to)),
             ("observed", .number(observed(index, report))),
+            ("periods", .number(Double(max(1, report.entries[index].members.count)))),
             ("simulated", .members(line(report.comparison.lines[index]))),
         ]
         if let proposed = report.proposedComparison?.lines[index] {
             members.append(("proposed", .members(line(proposed))))
         }
-        if let used = report.calibration?.used[index] { members.append(("used", JSONNode(.bool(used)))) }
+        if let used = report.calibration?.used, index < used.count {
+            members.append(("used", JSONNode(.bool(used[index]))))
+        }
         return .members(members)
     }
 
@@ -73,13 +81,13 @@ enum CalibrateMachine {
 
     static func csv(_ report: CalibrationReport) -> String {
         var lines = ["figure,from,to,observed,mean,low,high,unexplained,proposedMean,proposedUnexplained"]
-        for index in report.figures.indices {
+        for index in report.entries.indices {
             let days = dates(index, report)
             let line = report.comparison.lines[index]
             let proposed = report.proposedComparison?.lines[index]
             let numbers = [observed(index, report), line.mean, line.low, line.high].map { CSVCell.number($0) }
             lines.append(
-                ([CSVCell.text(report.table.rows[index].name.en), days.from, days.to] + numbers
+                ([CSVCell.text(report.entries[index].name.en), days.from, days.to] + numbers
                     + [
                         String(line.isUnexplained), CSVCell.number(proposed?.mean),
                         proposed.map { String($0.isUnexplained) } ?? "",

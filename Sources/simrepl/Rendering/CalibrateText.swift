@@ -29,35 +29,37 @@ struct CalibrateText {
         return [Texts.someUnexplained(unexplained.count, of: lines.count, years: years)]
             + unexplained.prefix(3).map { index in
                 let line = lines[index]
-                let kind = report.figures[index].kind
+                let kind = report.entries[index].figure.kind
                 return Texts.unexplainedFigure(
                     name(index), observed: number(line.observed, kind, isExact: true), mean: number(line.mean, kind),
                     low: number(line.low, kind), high: number(line.high, kind))
             }
     }
 
-    /// A figure with its period.
+    /// A figure with its period, which goes without saying when it is that of all of them.
     private func name(_ index: Int) -> Text {
-        let figure = report.figures[index]
-        return report.table.rows[index].name.safe + Text(same: ", ") + span(figure.from, figure.to)
+        let entry = report.entries[index]
+        let name = entry.name.safe + (entry.members.isEmpty ? Text(same: "") : Texts.inAll(entry.members.count))
+        let start = report.scenario.model.start
+        if start.adding(days: entry.figure.from) == report.from, start.adding(days: entry.figure.to) == report.to {
+            return name
+        }
+        return name + Text(same: ", ") + span(entry.figure.from, entry.figure.to)
     }
 
-    private func date(_ day: Int) -> CivilDate { report.scenario.model.start.adding(days: day) }
-
-    /// `31.12.2025`, `marts 2025`, `2025`, `1.3.2025–15.4.2025`.
+    /// `31.12.`, `marts`, `1.3.–15.4.`, with the years where there are several.
     private func span(_ from: Int, _ to: Int) -> Text {
-        let (first, last) = (date(from), date(to))
-        if from == to { return DateFormat.compact(first, in: 0) }
+        let (first, last) = (
+            report.scenario.model.start.adding(days: from), report.scenario.model.start.adding(days: to)
+        )
+        let common = report.from.components.year == report.to.components.year ? report.from.components.year : 0
+        if from == to { return DateFormat.compact(first, in: common) }
         let (year, month, day) = first.components
         let after = last.adding(days: 1).components
-        if day == 1, after.day == 1 {
-            if month == 12 ? after == (year + 1, 1, 1) : after == (year, month + 1, 1) {
-                let name = DateFormat.month(month)
-                return Text(da: "\(name.da) \(year)", en: "\(name.en) \(year)")
-            }
-            if month == 1, after == (year + 1, 1, 1) { return Text(same: "\(year)") }
+        if day == 1, after.day == 1, month == 12 ? after == (year + 1, 1, 1) : after == (year, month + 1, 1) {
+            return DateFormat.month(month) + Text(same: common == 0 ? " \(year)" : "")
         }
-        return DateFormat.compact(first, in: 0) + Text(same: "–") + DateFormat.compact(last, in: 0)
+        return DateFormat.compact(first, in: common) + Text(same: "–") + DateFormat.compact(last, in: common)
     }
 
     private func figures() -> ReadingDocument.Section {
@@ -66,10 +68,19 @@ struct CalibrateText {
         var section = ReadingDocument.Section(
             title: Texts.figureTitle[language],
             columns: titles.map { .init(title: $0[language], alignment: .right) })
-        for group in groups() {
-            section.rows.append(group.count > 1 ? sum(group) : row(group[0]))
+        let sums = report.entries.indices.filter { !report.entries[$0].members.isEmpty }
+        for index in report.table.rows.indices {
+            let sum = sums.first { report.entries[$0].members.contains(index) }
+            let isLast = sum.map { report.entries[$0].members.last == index } ?? false
+            if sum.map(showsMembers) ?? true { section.rows.append(row(index)) }
+            if let sum, isLast { section.rows.append(row(sum)) }
         }
         return section
+    }
+
+    /// Whether a sum's periods stand by themselves too.
+    private func showsMembers(_ sum: Int) -> Bool {
+        showsAll || report.entries[sum].members.contains { isUnexplained($0) }
     }
 
     private func isUnexplained(_ index: Int) -> Bool {
@@ -77,29 +88,9 @@ struct CalibrateText {
             || (report.proposedComparison?.lines[index].isUnexplained ?? false)
     }
 
-    /// Rows of the table: a figure each, except that four periods or more of one count, all explained, are put together.
-    private func groups() -> [[Int]] {
-        var groups: [[Int]] = []
-        for index in report.figures.indices {
-            if let last = groups.last?.last, !showsAll, canBeSummed(index), canBeSummed(last),
-                report.figures[last].kind == report.figures[index].kind
-            {
-                groups[groups.count - 1].append(index)
-            } else {
-                groups.append([index])
-            }
-        }
-        return groups.flatMap { $0.count >= 4 ? [$0] : $0.map { [$0] } }
-    }
-
-    private func canBeSummed(_ index: Int) -> Bool {
-        if case .waiting = report.figures[index].kind { return false }
-        return report.figures[index].kind.isCount && !isUnexplained(index)
-    }
-
     private func row(_ index: Int) -> [String] {
         let line = report.comparison.lines[index]
-        let kind = report.figures[index].kind
+        let kind = report.entries[index].figure.kind
         var cells = [
             name(index)[language] + (line.isUnexplained ? " *" : ""),
             number(line.observed, kind, isExact: true)[language],
@@ -111,38 +102,16 @@ struct CalibrateText {
         return cells
     }
 
-    /// Several periods of one count as their sum.
-    private func sum(_ group: [Int]) -> [String] {
-        let kind = report.figures[group[0]].kind
-        func total(_ years: [[Double?]]) -> FigureComparison.Line {
-            let figure = ObservedFigure(kind, from: 0, to: 0)
-            let sums = years.map { year -> [Double?] in [group.reduce(0.0) { $0 + (year[$1] ?? 0) }] }
-            let observed = group.reduce(0.0) { $0 + report.comparison.lines[$1].observed }
-            return FigureComparison([figure], observed: [observed], years: sums, level: report.level).lines[0]
-        }
-        let line = total(report.years)
-        let days = (
-            from: group.map { report.figures[$0].from }.min() ?? 0, to: group.map { report.figures[$0].to }.max() ?? 0
-        )
-        let name = report.table.rows[group[0]].name.safe + Texts.periods(group.count, span(days.from, days.to))
-        var cells = [
-            name[language], number(line.observed, kind, isExact: true)[language], number(line.mean, kind)[language],
-            range(line.low, line.high, kind),
-        ]
-        if let proposed = report.proposedYears { cells.append(number(total(proposed).mean, kind)[language]) }
-        return cells
-    }
-
     private func range(_ low: Double?, _ high: Double?, _ kind: ObservedFigure.Kind) -> String {
         guard low != nil, high != nil else { return NumberFormat.undefined }
         return number(low, kind)[language] + "–" + number(high, kind)[language]
     }
 
-    /// Counts whole from 20 on, days with a decimal up to 20.
+    /// Whole from 10 on, below with a decimal.
     private func number(_ value: Double?, _ kind: ObservedFigure.Kind, isExact: Bool = false) -> Text {
         guard let value else { return Text(same: NumberFormat.undefined) }
         if isExact { return NumberFormat.text((value * 1e6).rounded() / 1e6) }
-        return NumberFormat.text(value, digits: value < 20 && value != value.rounded() ? 1 : 0)
+        return NumberFormat.text(value, digits: value < 9.95 && value != value.rounded() ? 1 : 0)
     }
 
     // MARK: Unknowns
