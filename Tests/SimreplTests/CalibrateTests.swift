@@ -177,7 +177,7 @@ struct CalibrateCommandTests {
         arguments: [
             (["steps.talk.rebookings", "0..3"], "cannot be calibrated", Int32(2)),
             (["sources.gp.rate.perYear"], "write the bounds after", 2),
-            (["parameters.away", "5%..5%"], "", 2),
+            (["parameters.away", "5%..5%"], "is empty", 2),
             (["--onto", "kommune"], "--onto says what --save builds on", 2),
             (["--accept"], "--accept is about the open scenario", 1),
         ])

@@ -187,6 +187,17 @@ public struct NumberColumn: Sendable, Equatable {
     }
 }
 
+extension ScenarioLibrary {
+    /// The table of that name: a file as named from the working directory, else one that is shipped with the scenarios.
+    public func table(_ name: String) -> URL {
+        let own = URL(fileURLWithPath: name)
+        guard !FileManager.default.fileExists(atPath: name), !name.hasPrefix("/"), !name.contains(".."), let directory
+        else { return own }
+        let shipped = directory.appendingPathComponent(name)
+        return FileManager.default.fileExists(atPath: shipped.path) ? shipped : own
+    }
+}
+
 /// What can be wrong with a column of numbers. Rows count from 1, the header included; no cell is repeated.
 enum NumberColumnProblem: DiagnosticFacts {
     case whichColumn([String])

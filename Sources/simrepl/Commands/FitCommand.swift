@@ -13,7 +13,7 @@ extension Command {
             Option("unit", Texts.placeholderUnit, .text, help: Texts.optionUnit), .seed, .level, .format,
         ],
         summary: Texts.fitSummary, details: Texts.fitDetails,
-        examples: ["export tal.csv; fit tal.csv værdi --unit tal"]
+        examples: ["fit eksempel-data/eksempelkommunen/hold.csv deltagere"]
     ) { invocation, session throws(CommandFailure) in
         let report = try session.fit(invocation)
         let text = FitText(report: report, language: session.language)
@@ -76,7 +76,7 @@ extension Session {
         let column: NumberColumn
         do throws(Diagnostics) {
             column = try NumberColumn.read(
-                URL(fileURLWithPath: file.text), named: file.text, column: invocation["column"]?.text, unit: unit)
+                library.table(file.text), named: file.text, column: invocation["column"]?.text, unit: unit)
         } catch {
             throw .findings(error.all, SourceFiles())
         }

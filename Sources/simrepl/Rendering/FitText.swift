@@ -178,14 +178,23 @@ struct FitText {
 
     private func zeros() -> [Text] {
         if sample.hasSeparateZeros { return [Texts.fitZerosApart(sample.zeros, of: sample.count)] }
-        guard let best = report.fits.first, sample.zeros > 0 else { return [] }
-        let expected = best.expectedZeros
+        guard let expected = expectedZeros() else { return [] }
         let spread = max(1, expected * (1 - expected / Double(sample.count))).squareRoot()
         guard Double(sample.zeros) > expected + 3 * spread else { return [] }
         return [
             Texts.fitManyZeros(
                 sample.zeros, of: sample.count, expected: NumberFormat.text(expected, digits: expected < 10 ? 1 : 0))
         ]
+    }
+
+    /// Zeros to be expected from the others: a law fitted to all of them bends towards the zeros, and then all seems well.
+    private func expectedZeros() -> Double? {
+        guard sample.zeros > 0, let best = report.fits.first else { return nil }
+        guard let grid = sample.grid else { return best.expectedZeros }
+        let others = FittingSample(report.column.values.filter { $0 > 0 }, kind: sample.kind)
+        guard let law = DistributionFit.candidates(for: others).first?.distribution else { return best.expectedZeros }
+        let share = law.cdf(grid / 2)
+        return share < 1 ? Double(others.count) * share / (1 - share) : nil
     }
 
     // MARK: For the scenario
