@@ -40,6 +40,29 @@ struct HelpTests {
         }
     }
 
+    @Test("a Danish reader sees examples in Danish, and they run", arguments: commands.map(\.name))
+    func danishExamplesRun(name: String) throws {
+        let command = try #require(Self.commands.first { $0.name == name })
+        let folder = try TemporaryFolder()
+        for example in command.examples {
+            let danish = DanishExample.text(example, .standard)
+            #expect(danish == example || !danish.hasPrefix(name + " ") || name == command.alias)
+            // Those that compute are run in English already; what differs is how they are understood.
+            let tokens = try Tokenizer.commands(in: danish)
+            let parser = CommandParser(table: .standard, acceptsPrefixes: false)
+            for part in tokens {
+                _ = try parser.parse(part, in: CommandLine(text: danish, origin: .typed))
+            }
+        }
+        if ["show", "help", "set", "save", "export", "resume", "lang"].contains(name) {
+            for example in command.examples.prefix(3) {
+                let script = try folder.file("e.sim", DanishExample.text(example, .standard) + "\n")
+                let outcome = try Simrepl.run(["--lang", "da", "-f", script], folder: folder.path)
+                #expect(outcome.status == 0, "\(example): \(outcome.errors)")
+            }
+        }
+    }
+
     @Test("docs/commands.md is what the program writes")
     func referenceIsUpToDate() throws {
         let written = try String(contentsOfFile: Simrepl.packageRoot + "/docs/commands.md", encoding: .utf8)

@@ -42,11 +42,47 @@ struct ResumeTests {
         try third.expect("> ")
         #expect(!third.screen.contains("Type resume"))
         third.type("resume\r")
-        try third.expect("There is nothing to take up")
+        try third.expect("There is nothing cut off")
         third.type("quit\r")
         #expect(try third.waitForEnd() == 0)
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path("sessions"))
         #expect(left.isEmpty)
+    }
+
+    @Test(
+        "of two sessions that were killed both can be taken up, the latest first, and a result is kept through a second kill"
+    )
+    func several() throws {
+        let folder = try TemporaryFolder()
+        for (capacity, lines) in [("4", "2 → 4"), ("5", "2 → 5")] {
+            let one = try session(folder)
+            try one.expect("> ")
+            one.type("set resources.nurse.capacity \(capacity)\r")
+            try one.expect(lines)
+            one.type("run --replications 2\r")
+            try one.expect("2 replications · simrepl", seconds: 30)
+            try one.expect("> ")
+            try one.kill9()
+            // Told apart by the second.
+            Thread.sleep(forTimeInterval: 1.1)
+        }
+        let second = try session(folder)
+        try second.expect("2 sessions were cut off")
+        second.type("resume\r")
+        try second.expect("2 → 5")
+        try second.expect("2 replications · simrepl")
+        try second.expect("A session was cut off")
+        try second.kill9()
+        Thread.sleep(forTimeInterval: 1.1)
+        let third = try session(folder)
+        try third.expect("2 sessions were cut off")
+        third.type("resume\r")
+        try third.expect("2 → 5")
+        try third.expect("2 replications · simrepl")
+        third.type("resume --forget\r")
+        try third.expect("thrown away")
+        third.type("resume\r")
+        try third.expect("nothing cut off")
     }
 
     @Test("what is kept is readable by its owner only")

@@ -48,6 +48,38 @@ struct WhatIfTests {
         #expect(line.contains(now), "\(line)")
     }
 
+    @Test("a course for one that may begin on any day does not ask for its staff every day")
+    func checkOfSingleCourses() throws {
+        let outcome = try Simrepl.run(["--lang", "en", "check", "kommune", "--replications", "4", "--format", "json"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let node = try #require(JSONReader.value(of: Self.json(in: outcome.output)))
+        let load = try #require(node["loads"]?.array?.first { $0["resource"]?.string == "alcoholCounsellor" })
+        // The run uses 71 % of the five places.
+        let value = try #require(load["load"]?.number)
+        #expect((0.5...1.1).contains(value), "\(value)")
+    }
+
+    @Test(
+        "a relative change that would change nothing is refused; a deadline is shortened by a minus; a span takes a comma",
+        arguments: [
+            ("set horizon +20%", "smaller than one"), ("set horizon -3d", "smaller than one"),
+            ("set resources.nurse.capacity +20%", "smaller than one"), ("set deadlines.invite.limit -2wd", "5wd → 3wd"),
+            ("set deadlines.invite.limit =-2wd", "5wd → -2wd"), ("set resources.clarifier.length 1,5h", "→ 1.5h"),
+            ("set parameters.smokerShare 12 %", "0.11 → 0.12"), ("set horizon +1y", "1y → 2y"),
+        ])
+    func relative(line: String, shown: String) throws {
+        let outcome = try Simrepl.run(["--lang", "en"], input: line + "\n")
+        #expect((outcome.output + outcome.errors).contains(shown), "\(outcome.output)\(outcome.errors)")
+    }
+
+    @Test("what is set to what it was is no change; a script may begin with a byte order mark")
+    func noChange() throws {
+        let lines = "\u{FEFF}set resources.clarifier.slotsPerWeek 14\nset resources.clarifier.slotsPerWeek 10\ndiff\n"
+        let outcome = try Simrepl.run(["--lang", "en"], input: lines)
+        #expect(outcome.errors == "")
+        #expect(outcome.output.hasSuffix("There are no changes.\n"), "\(outcome.output)")
+    }
+
     @Test("sweep --by shows the groups that run shows, and what was kept gives the same again")
     func sweepByGroups() throws {
         let folder = try TemporaryFolder()

@@ -67,7 +67,7 @@ struct LoadReckoning {
         case .sessions(let sessions):
             let meeting = Double(sessions.length.ticks) / Double(SimTime.hour.ticks)
             if case .rolling = course.data.start { return units * meeting * meetings(sessions) }
-            let groups = dates(course).map { Double($0.count) } ?? record.seats[course.row] / maximum
+            let groups = held(course, record) ?? record.seats[course.row] / maximum
             guard course.data.staffing == .wholeCourse else {
                 return groups * units * meeting * Double(sessions.count)
             }
@@ -76,11 +76,18 @@ struct LoadReckoning {
         case .duration:
             let people = record.started[course.row]
             let share = people > 0 ? record.seats[course.row] / people : 1
-            if let dates = dates(course), people > 0 {
-                return Double(dates.count) * units * 24 * record.onCourse[course.row] / people
+            if let groups = held(course, record), people > 0 {
+                return groups * units * 24 * record.onCourse[course.row] / people
             }
             return units * 24 * record.onCourse[course.row] * share / maximum
         }
+    }
+
+    /// Groups that its start dates can come to: each of them, but no more than there are citizens to begin one. A course for
+    /// one citizen that may begin on any day does not hold its staff every day.
+    private func held(_ course: Course, _ record: PilotRun.Record) -> Double? {
+        let most = record.seats[course.row] / Double(max(1, course.data.minimum))
+        return dates(course).map { min(Double($0.count), most) }
     }
 
     /// Meetings of a course that always runs, in the counted period.

@@ -102,9 +102,11 @@ extension Scenario {
             let path = components.joined(separator: ".")
             guard seen.insert(path).inserted else { return nil }
             let setting = settings.first { $0.path == path }
+            let (old, new) = (context.original.node(at: path)?.quantity, document.node(at: path)?.quantity)
+            // Set to what it was, only its provenance differs.
+            if let old, let new, old.preview == new.preview, old.string != nil || old.number != nil { return nil }
             return SettingChange(
-                path: path, label: setting?.label ?? Text(same: path), unit: setting?.unit,
-                old: context.original.node(at: path)?.quantity, new: document.node(at: path)?.quantity)
+                path: path, label: setting?.label ?? Text(same: path), unit: setting?.unit, old: old, new: new)
         }
     }
 
@@ -249,9 +251,19 @@ private struct Typed {
             guard let new = change.applied(to: setting.value, form: setting.form) else {
                 throw failure(SettingProblem.notRelative(setting.path, current: setting.value.preview), valueSpan)
             }
+            // Nothing is changed silently into what it was: 1y + 20 % is no whole number of years.
+            guard new.preview != setting.value.preview || change.isNothing else {
+                throw failure(SettingProblem.smallerThanAStep(setting.path, current: setting.value.preview), valueSpan)
+            }
             return new.placed(at: valueSpan)
         }
-        return Self.absolute(text, setting.form).placed(at: valueSpan)
+        return Self.absolute(Self.withPoint(text), setting.form).placed(at: valueSpan)
+    }
+
+    /// `1,5h` as Danes write it.
+    private static func withPoint(_ text: String) -> String {
+        guard text.wholeMatch(of: /[0-9]+,[0-9]+[a-z]+/) != nil else { return text }
+        return text.replacing(",", with: ".")
     }
 
     private static func absolute(_ text: String, _ form: ValueForm) -> JSONNode {
@@ -314,10 +326,21 @@ private struct RelativeChange {
             amount = .factor(1 + factor * percent / 100)
         } else if let number = CSV.number(body) {
             amount = .number(factor * number)
-        } else if let duration = try? DurationText(parsing: body), sign == "+" || setting.form != .limit {
+        } else if let duration = try? DurationText(parsing: body),
+            sign == "+" || setting.form != .limit || setting.isPositiveSpan
+        {
             amount = .duration(DurationText(factor * duration.amount, duration.unit))
         } else {
             return nil
+        }
+    }
+
+    /// `+0`, `-0%`.
+    var isNothing: Bool {
+        switch amount {
+        case .factor(let factor): factor == 1
+        case .number(let number): number == 0
+        case .duration(let duration): duration.amount == 0
         }
     }
 
@@ -358,6 +381,15 @@ private struct RelativeChange {
 }
 
 extension Setting {
+    /// Whether it is a span of time above nothing, which `-2d` makes shorter; of another limit `-2d` is a value, two days
+    /// before.
+    fileprivate var isPositiveSpan: Bool {
+        guard let text = value.string, let span = try? DurationText(parsing: text, allowingNegative: true) else {
+            return false
+        }
+        return span.amount > 0
+    }
+
     /// Whether a number set here needs to say where it comes from.
     var needsProvenance: Bool { form.isQuantity && form != .boolean && form != .span }
 }

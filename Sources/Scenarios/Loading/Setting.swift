@@ -48,6 +48,8 @@ public enum SettingProblem: DiagnosticFacts {
     case ambiguous(String, paths: [String])
     /// A relative change of something that is no number or duration.
     case notRelative(String, current: String)
+    /// A relative change that rounds to none.
+    case smallerThanAStep(String, current: String)
     /// `45.000`: forty-five thousand to a Dane, forty-five to a program.
     case thousandOrDecimal(String)
     case emptyValue(allowed: Text)

@@ -25,6 +25,16 @@ public struct ProvenanceEntry: Sendable, Equatable {
     /// What people call it.
     public var label: Text
 
+    /// The value as people read it: a plain number in their way of writing with its unit, a span or rule as it stands.
+    public func written(_ language: Language) -> String {
+        guard let number = Double(value) else {
+            // `60m` has its unit already.
+            return (try? DurationText(parsing: value, allowingNegative: true)) == nil
+                ? value + (unit.map { " " + $0[language] } ?? "") : value
+        }
+        return NumberFormat.exact(number, language: language) + (unit.map { " " + $0[language] } ?? "")
+    }
+
     init(path: String, value: String, unit: Text?, provenance: Provenance, label: Text) {
         self.path = path
         self.value = value

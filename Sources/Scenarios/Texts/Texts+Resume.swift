@@ -1,12 +1,20 @@
 /// Long output, and taking up a session that was cut off.
 extension Texts {
     public static let pagerPrompt = Text(
-        da: "– mere: mellemrum viser næste side, Enter en linje, q springer resten over –",
-        en: "– more: space for the next page, Enter for a line, q to leave out the rest –")
+        da: "– mere: mellemrum side, Enter linje, q resten udelades –",
+        en: "– more: space page, Enter line, q leave out the rest –")
 
-    public static let resumable = Text(
-        da: "Sidste gang blev afbrudt. Skriv genoptag for at få scenariet, ændringerne og resultatet igen.",
-        en: "The last session was cut off. Type resume to have the scenario, the changes and the result again.")
+    public static func resumable(_ count: Int) -> Text {
+        count == 1
+            ? Text(
+                da: "Et arbejde blev afbrudt. Skriv genoptag for at få scenariet, ændringerne og resultatet igen.",
+                en: "A session was cut off. Type resume to have the scenario, the changes and the result again.")
+            : Text(
+                da: "\(count) arbejder blev afbrudt. Skriv genoptag for at få det seneste igen.",
+                en: "\(count) sessions were cut off. Type resume to have the latest again.")
+    }
+    public static let optionForget = Text(da: "smid det afbrudte væk", en: "throw away what was cut off")
+    public static let forgotten = Text(da: "Det er smidt væk.", en: "It has been thrown away.")
     public static let resumeSummary = Text(
         da: "tag det op igen, der blev afbrudt sidste gang", en: "take up what was cut off last time")
     public static let resumeDetails = Text(
@@ -21,8 +29,7 @@ extension Texts {
             result. Only you can read the files; they lie beside the lines that are kept (~/.local/state/simrepl).
             """)
     public static let nothingToResume = Text(
-        da: "Der er ikke noget at tage op igen; sidste gang blev afsluttet, som den skulle.",
-        en: "There is nothing to take up; the last session ended as it should.")
+        da: "Der er ikke noget afbrudt arbejde at tage op igen.", en: "There is nothing cut off to take up.")
     public static func resumedFolder(_ folder: String) -> Text {
         let folder = Escaping.terminalSafe(folder)
         return Text(da: "Arbejdsmappen er nu \(folder).", en: "The working folder is now \(folder).")

@@ -17,6 +17,15 @@ extension Texts {
             return Text(
                 da: "\(path) er \(current) og kan ikke ændres med + eller -; skriv den nye værdi",
                 en: "\(path) is \(current) and cannot be changed with + or -; write the new value")
+        case .smallerThanAStep(let path, let current):
+            let (path, current) = (Escaping.quoted(path), Escaping.terminalSafe(current))
+            return Text(
+                da:
+                    "\(path) er \(current) og ændres kun i hele skridt; ændringen er mindre end et. Skriv den nye værdi, "
+                    + "for tider gerne i dage",
+                en:
+                    "\(path) is \(current) and changes in whole steps only; the change is smaller than one. Write the new "
+                    + "value, spans perhaps in days")
         case .thousandOrDecimal(let written):
             let whole = written.filter(\.isNumber)
             let exact = written.replacing(",", with: ".") + "0"

@@ -13,7 +13,7 @@ struct CommandParser {
         var invocation = Invocation(command: command, line: line)
         var positional: [Token] = []
         var optionsEnded = false
-        var rest = tokens.dropFirst()
+        var rest = Self.joiningPercents(tokens.dropFirst())[...]
         while let token = rest.popFirst() {
             if optionsEnded || token.isQuoted || !Self.looksLikeOption(token.text) {
                 positional.append(token)
@@ -25,6 +25,23 @@ struct CommandParser {
         }
         try assign(positional, to: &invocation)
         return invocation
+    }
+
+    /// `80 %`, as Danish writes it, is one word.
+    private static func joiningPercents(_ tokens: ArraySlice<Token>) -> [Token] {
+        var joined: [Token] = []
+        for token in tokens {
+            if token.text == "%", !token.isQuoted, var last = joined.last, !last.isQuoted,
+                last.text.last?.isNumber ?? false
+            {
+                last.text += "%"
+                last.span = last.span.lowerBound..<token.span.upperBound
+                joined[joined.count - 1] = last
+            } else {
+                joined.append(token)
+            }
+        }
+        return joined
     }
 
     /// `-3` is a number, `-` a word; everything else with a dash in front is an option.

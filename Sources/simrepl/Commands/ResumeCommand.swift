@@ -3,11 +3,17 @@ import Scenarios
 
 extension Command {
     static let resume = Command(
-        "resume", "genoptag", .session, summary: Texts.resumeSummary, details: Texts.resumeDetails,
+        "resume", "genoptag", .session, options: [Option("forget", help: Texts.optionForget)],
+        summary: Texts.resumeSummary, details: Texts.resumeDetails,
         examples: ["resume"]
     ) { invocation, session throws(CommandFailure) in
         guard let file = session.sessionFile, let earlier = file.earlier else {
             session.console.printWrapped(session.say(Texts.nothingToResume))
+            return
+        }
+        if invocation.has("forget") {
+            _ = file.forgetEarlier()
+            session.console.printWrapped(session.say(Texts.forgotten))
             return
         }
         if let folder = earlier.folder, folder != FileManager.default.currentDirectoryPath {
@@ -32,7 +38,12 @@ extension Command {
             let isOfLoaded = session.loaded?.hash.hex == kept.scenarioHash
             session.show(kept, of: isOfLoaded ? session.loaded : scenario)
         }
-        file.forgetEarlier()
+        // Kept again before it is forgotten, so that a second crash loses nothing either.
+        if let result = earlier.result, let text = FileManager.default.contents(atPath: result) {
+            session.sessionFile?.note(result: String(decoding: text, as: UTF8.self))
+        }
+        let others = file.forgetEarlier()
         session.console.printWrapped(session.say(Texts.resumed(changes: session.loaded?.changes.count ?? 0)))
+        if others > 0 { session.console.printWrapped(session.say(Texts.resumable(others))) }
     }
 }

@@ -55,6 +55,12 @@ extension Command {
             console.write(
                 ScenarioPage(scenario, library: session.library, language: session.language).markdown())
         case (.diagram, _), (.flow, _): try session.showDiagram(of: scenario, invocation, to: drawing)
+        case (nil, let word?) where !invocation.has("scenario") && session.isScenario(word, beside: scenario):
+            let other = try session.read(word.text)
+            console.print(
+                ScenarioView(
+                    scenario: other, language: session.language, width: console.width, heading: console.heading
+                ).overview())
         case (_, let word?): console.print(view.part(at: try session.path(word, of: scenario, in: invocation.line)))
         case (_, nil): console.print(view.overview())
         }
@@ -62,6 +68,12 @@ extension Command {
 }
 
 extension Session {
+    /// Whether a word names a scenario rather than a part of the one that is loaded.
+    fileprivate func isScenario(_ word: Token, beside scenario: Scenario) -> Bool {
+        guard scenario.document.node(at: word.text) == nil else { return false }
+        return library.ids.contains(word.text) || ScenarioLibrary.isFile(word.text)
+    }
+
     /// Writes the pathway of a scenario to the screen, or to a file whose ending says how.
     fileprivate func showDiagram(
         of scenario: Scenario, _ invocation: Invocation, to drawing: Token?

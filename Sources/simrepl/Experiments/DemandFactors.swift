@@ -49,10 +49,9 @@ struct DemandFactors {
     /// `Share of adults (0.8), assumption: four in five …`.
     func lines(_ language: Language) -> [String] {
         entries.map { entry in
-            let unit = entry.unit.map { " " + $0[language] } ?? ""
             let word = (entry.kind == .source ? Texts.provenanceSource : Texts.provenanceAssumption)[language]
             return Escaping.terminalSafe(
-                "\(entry.label[language]) = \(entry.value)\(unit) – \(word.lowercased()): \(entry.text[language])")
+                "\(entry.label[language]) = \(entry.written(language)) – \(word.lowercased()): \(entry.text[language])")
         }
     }
 }

@@ -7,7 +7,7 @@ enum CommandReference {
         for group in Command.Group.allCases {
             text += "\n## \(group.title[language])\n"
             for command in table.commands where command.group == group {
-                text += section(command, language)
+                text += section(command, table, language)
             }
         }
         text += "\n## \(Texts.helpTopics[language])\n"
@@ -18,7 +18,7 @@ enum CommandReference {
         return text
     }
 
-    private static func section(_ command: Command, _ language: Language) -> String {
+    private static func section(_ command: Command, _ table: CommandTable, _ language: Language) -> String {
         var text = "\n### `\(command.name(in: language))` – \(command.summary[language])\n\n"
         text += "\(Texts.helpAlso("`\(language == .da ? command.name : command.alias)`")[language])\n\n"
         text += "```text\n\(command.usage(language))\n```\n\n"
@@ -29,7 +29,8 @@ enum CommandReference {
                 text += "- `\(option.usage(language))`: \(option.fullHelp(language))\n"
             }
         }
-        text += "\n```sim\n\(command.examples.joined(separator: "\n"))\n```\n"
+        let examples = command.examples.map { language == .da ? DanishExample.text($0, table) : $0 }
+        text += "\n```sim\n\(examples.joined(separator: "\n"))\n```\n"
         return text
     }
 

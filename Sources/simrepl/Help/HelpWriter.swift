@@ -44,7 +44,7 @@ struct HelpWriter {
         lines.append("")
         lines += wrapped(command.details[language])
         lines += ["", heading(Texts.helpExamples[language])]
-        lines += command.examples.map { "  " + $0 }
+        lines += command.examples.map { "  " + (language == .da ? DanishExample.text($0, table) : $0) }
         return lines
     }
 

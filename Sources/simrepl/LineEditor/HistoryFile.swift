@@ -8,6 +8,8 @@ import Foundation
 struct HistoryFile {
     /// Entries offered for recall; the file is trimmed to this when it has grown to twice as many.
     static let capacity = 1_000
+    /// Bytes of the longest entry that is kept: searching backwards through longer ones keeps the editor busy for ever.
+    static let longest = 4_096
 
     let path: String
 
@@ -35,7 +37,7 @@ struct HistoryFile {
         guard let data = FileManager.default.contents(atPath: path) else { return [] }
         let lines = data.split(separator: UInt8(ascii: "\n"))
         let entries = lines.suffix(Self.capacity).compactMap { line in
-            String(validating: line, as: UTF8.self).map(Self.decode)
+            line.count <= Self.longest ? String(validating: line, as: UTF8.self).map(Self.decode) : nil
         }
         if lines.count > 2 * Self.capacity { rewrite(entries) }
         return entries

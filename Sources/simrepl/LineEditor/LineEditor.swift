@@ -80,7 +80,9 @@ final class LineEditor: InputSource {
     }
 
     func remember(_ entry: String) {
-        guard !entry.allSatisfy(\.isWhitespace), entry != lastEntry else { return }
+        guard !entry.allSatisfy(\.isWhitespace), entry != lastEntry, entry.utf8.count <= HistoryFile.longest else {
+            return
+        }
         lastEntry = entry
         _ = pathwaysim_history_enter(history, entry)
         historyFile?.append(entry)

@@ -69,6 +69,8 @@ final class Pager {
     }
 
     private func ask(_ rows: Int) {
+        // One row, whatever the window, so that one row is all there is to wipe out.
+        let prompt = DisplayWidth.truncated(prompt, to: max(1, terminal.columns - 1))
         _ = output.write(terminal.usesColour ? "\u{1B}[7m\(prompt)\u{1B}[0m" : prompt)
         let key = readKey()
         _ = output.write("\r\u{1B}[K")

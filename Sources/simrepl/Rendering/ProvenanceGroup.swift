@@ -23,9 +23,7 @@ struct ProvenanceGroup {
     }
 
     private init(_ group: [ProvenanceEntry], _ language: Language) {
-        let values = group.map {
-            ProvenanceGroup.written($0.value, language) + ($0.unit.map { " " + $0[language] } ?? "")
-        }
+        let values = group.map { $0.written(language) }
         var different: [String] = []
         for value in values where !different.contains(value) { different.append(value) }
         let shown = group.count <= 3 ? values : different.count <= 8 ? different : Array(different.prefix(7)) + ["…"]
@@ -38,11 +36,6 @@ struct ProvenanceGroup {
         self.values = Escaping.terminalSafe(shown.joined(separator: "; "))
         reason = Escaping.terminalSafe(group[0].text[language])
         paths = Escaping.terminalSafe(ProvenanceGroup.common(group.map(\.path)))
-    }
-
-    /// A plain number in the reader's way of writing; a span or a rule as it stands in the file.
-    private static func written(_ value: String, _ language: Language) -> String {
-        Double(value).map { NumberFormat.exact($0, language: language) } ?? value
     }
 
     private static func common(_ paths: [String]) -> String {

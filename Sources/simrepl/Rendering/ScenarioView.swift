@@ -80,8 +80,7 @@ struct ScenarioView {
     }
 
     private func entryLines(_ entry: ProvenanceEntry) -> [String] {
-        let unit = entry.unit.map { " " + $0[language] } ?? ""
-        let value = Escaping.terminalSafe("\(entry.path) = \(entry.value)\(unit)")
+        let value = Escaping.terminalSafe("\(entry.path) = \(entry.written(language))")
         let word = (entry.kind == .source ? Texts.provenanceSource : Texts.provenanceAssumption)[language]
         return DisplayWidth.wrapped(value, to: width, indent: "    ")
             + DisplayWidth.wrapped(

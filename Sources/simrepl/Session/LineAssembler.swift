@@ -32,6 +32,8 @@ struct LineAssembler {
             switch event {
             case .line(let next):
                 lineNumber += 1
+                // Windows' editors begin a file with a mark of its encoding.
+                let next = lineNumber == 1 && next.first == "\u{FEFF}" ? String(next.dropFirst()) : next
                 text = pending == nil ? next : text + "\n" + next
             case .interrupted: return .interrupted
             case .endOfInput:

@@ -100,7 +100,8 @@ struct Program {
         if isPrompt {
             if console.terminal.canEdit, environment["SIMREPL_PAGER"] != "off" { console.page() }
             session.sessionFile = SessionFile(environment: environment)
-            if session.sessionFile?.adopt() ?? false { console.printWrapped(session.say(Texts.resumable)) }
+            let count = session.sessionFile?.adopt() ?? 0
+            if count > 0 { console.printWrapped(session.say(Texts.resumable(count))) }
         }
         defer { session.sessionFile?.remove() }
         var shell = Shell(session: session, manner: isPrompt ? .prompt : .pipe, source: input(isPrompt, session))

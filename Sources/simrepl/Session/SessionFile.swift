@@ -35,8 +35,6 @@ struct SessionFile {
 
     private var script: String { "\(folder)/\(name).sim" }
     private var result: String { "\(folder)/\(name).json" }
-    private var lastScript: String { folder + "/last.sim" }
-    private var lastResult: String { folder + "/last.json" }
 
     // MARK: Keeping
 
@@ -73,37 +71,47 @@ struct SessionFile {
 
     // MARK: Taking up
 
-    /// Makes the latest session that ended without saying so the one that can be taken up.
+    /// Names of what was cut off begin so: the process number of a dead session may be given to a living one.
+    private static let cutOff = "cut-"
+    /// What nobody took up for so long is forgotten, in seconds: 30 days.
+    private static let longestKept = 30 * 86_400.0
+
+    /// Puts aside what sessions left that ended without saying so.
     ///
-    /// - Returns: whether there was one.
-    func adopt() -> Bool {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let dead = names.filter { $0.hasSuffix(".sim") }.compactMap { name -> (path: String, date: Date)? in
+    /// - Returns: how many there are that can be taken up.
+    func adopt() -> Int {
+        for name in names where name.hasSuffix(".sim") {
             guard let process = Int32(name.dropLast(4)), process > 0, kill(process, 0) != 0, errno == ESRCH else {
-                return nil
+                continue
             }
-            let path = "\(folder)/\(name)"
-            let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-            return (path, date ?? .distantPast)
-        }.sorted { $0.date < $1.date }
-        guard let latest = dead.last else { return false }
-        unlink(lastResult)
-        for (path, _) in dead {
-            let result = String(path.dropLast(4)) + ".json"
-            if path == latest.path {
-                rename(path, lastScript)
-                rename(result, lastResult)
-            } else {
-                unlink(path)
-                unlink(result)
+            for ending in [".sim", ".json"] {
+                rename("\(folder)/\(process)\(ending)", "\(folder)/\(Self.cutOff)\(process)\(ending)")
             }
         }
-        return true
+        for kept in cutOffs where kept.date.timeIntervalSinceNow < -Self.longestKept { remove(kept.stem) }
+        return cutOffs.count
     }
 
-    /// What can be taken up; nil when there is nothing, or it cannot be read.
+    private var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
+
+    /// Paths without their endings, the latest first.
+    private var cutOffs: [(stem: String, date: Date)] {
+        names.filter { $0.hasPrefix(Self.cutOff) && $0.hasSuffix(".sim") }.map { name in
+            let path = "\(folder)/\(name)"
+            let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            return (String(path.dropLast(4)), date ?? .distantPast)
+        }.sorted { ($0.date, $0.stem) > ($1.date, $1.stem) }
+    }
+
+    private func remove(_ stem: String) {
+        unlink(stem + ".sim")
+        unlink(stem + ".json")
+    }
+
+    /// What can be taken up, the latest of several; nil when there is nothing, or it cannot be read.
     var earlier: Earlier? {
-        guard let data = FileManager.default.contents(atPath: lastScript), data.count <= Self.limit,
+        guard let stem = cutOffs.first?.stem, let data = FileManager.default.contents(atPath: stem + ".sim"),
+            data.count <= Self.limit,
             let text = String(data: data, encoding: .utf8)
         else { return nil }
         var earlier = Earlier(commands: [])
@@ -114,13 +122,15 @@ struct SessionFile {
                 earlier.commands.append(String(line))
             }
         }
-        if FileManager.default.fileExists(atPath: lastResult) { earlier.result = lastResult }
+        if FileManager.default.fileExists(atPath: stem + ".json") { earlier.result = stem + ".json" }
         return earlier
     }
 
-    /// It has been taken up; the session that did so keeps it from now on.
-    func forgetEarlier() {
-        unlink(lastScript)
-        unlink(lastResult)
+    /// It has been taken up, and the session that did so keeps it from now on; or it is not wanted.
+    ///
+    /// - Returns: how many others there are.
+    func forgetEarlier() -> Int {
+        if let stem = cutOffs.first?.stem { remove(stem) }
+        return cutOffs.count
     }
 }
