@@ -65,6 +65,9 @@ struct Completer {
                 Completion.Candidate(text: "--" + option.name, label: option.usage(session.language))
             }
         }
+        if command.name == "find", GoalWords.wantsMeasure(after: context.words.dropFirst()) {
+            return session.measureCandidates
+        }
         var given = context.words.dropFirst()
         var places = 0
         while let token = given.popFirst() {

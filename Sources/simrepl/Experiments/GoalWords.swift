@@ -33,6 +33,15 @@ struct GoalWords {
         return ["such", "so", "så", "sådan", "saa", "saadan"].contains(word.text)
     }
 
+    /// Whether the next word of a search, after these, names a measure: the goal has begun, or another is added.
+    static func wantsMeasure(after words: ArraySlice<Token>) -> Bool {
+        guard let last = words.last else { return false }
+        let before = words.dropLast()
+        if ["that", "at"].contains(last.text) { return isSuchThat(before.suffix(1)) }
+        if ["and", "og"].contains(last.text) { return before.contains { isSuchThat([$0]) } }
+        return isSuchThat([last]) && last.text != "such"
+    }
+
     private static func drop(_ words: [String], from rest: inout ArraySlice<Token>) -> Bool {
         guard let word = rest.first, words.contains(word.text) else { return false }
         rest.removeFirst()
