@@ -18,6 +18,16 @@ struct CellTextTests {
         #expect(abs(try CellText.number(text).value - value) < 1e-9)
     }
 
+    @Test("a share is 0 to 1, per cent, or a number that can only be per cent")
+    func shares() throws {
+        for (text, value) in [("0,6", 0.6), ("60 %", 0.6), ("60", 0.6), ("100", 1), ("1", 1), ("2,5", 0.025)] {
+            #expect(abs(try CellText.share(text).value - value) < 1e-9)
+        }
+        for text in ["140 %", "1,4", "-5", "101"] {
+            #expect(throws: CellText.Problem.self) { try CellText.share(text) }
+        }
+    }
+
     @Test(
         "what can be read in two ways, or in none, is no number",
         arguments: [

@@ -24,6 +24,7 @@ struct ResumeTests {
         try first.expect("10 → 14")
         first.type("run --replications 3\r")
         try first.expect("3 replications · simrepl", seconds: 30)
+        try first.expect("> ")
         try first.kill9()
 
         let second = try session(folder)

@@ -153,7 +153,8 @@ enum CellText {
     /// A share: `0,6`, `60 %`, and `60`, which can be no share otherwise.
     static func share(_ text: String) throws(Problem) -> Reading<Double> {
         var reading = try number(text)
-        if reading.value > 1, reading.value <= 100 {
+        // `140 %` is no share, and `1,4` is more likely a slip than one and a half per cent.
+        if reading.value >= 2, reading.value <= 100, !text.trimmed.hasSuffix("%") {
             reading.value /= 100
             reading.quirks.insert(.percent)
         }

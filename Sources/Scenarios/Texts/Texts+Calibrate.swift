@@ -93,6 +93,15 @@ extension Texts {
     }
 
     public static func allExplained(_ count: Int, years: Int) -> Text {
+        guard count > 0 else {
+            return Text(
+                da:
+                    "Ingen af de observerede tal ligger i scenariets periode, så der er intet at sammenligne. Er det sidste års "
+                    + "scenarie (…-sidste-aar), du mener?",
+                en:
+                    "None of the observed figures lies in the scenario's period, so there is nothing to compare. Do you mean last "
+                    + "year's scenario (…-last-year)?")
+        }
         let figures = plural(count, da: "tal", "tal", en: "figure", "figures")
         return Text(
             da:
@@ -167,9 +176,9 @@ extension Texts {
     public static func atBound(_ name: Text) -> Text {
         Text(
             da:
-                "Forslaget for \(name.da) ligger på grænsen: enten er grænserne for snævre, eller modellen mangler noget.",
+                "\(name.da) ender på grænsen: enten er grænserne for snævre, eller modellen mangler noget. Derfor foreslås intet.",
             en:
-                "The proposal for \(name.en) lies on its bound: either the bounds are too narrow, or the model lacks something."
+                "\(name.en) ends on its bound: either the bounds are too narrow, or the model lacks something. So nothing is proposed."
         )
     }
 

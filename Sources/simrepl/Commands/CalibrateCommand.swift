@@ -71,6 +71,8 @@ struct CalibrationReport {
     var unknowns: [Unknown] = []
     var calibration: Calibration?
     var proposals: [Proposal] = []
+    /// Unknowns whose best value is one of their bounds; then nothing is proposed, since the others were fitted to it.
+    var atBound: [Unknown] = []
     /// With the proposals set; nil when there are none.
     var proposedYears: [[Double?]]?
     var proposedComparison: FigureComparison?
@@ -209,7 +211,9 @@ extension Session {
         guard !unknowns.isEmpty else { return report }
         report.calibration = try runner.calibrate(
             unknowns, observed: table.rows.map(\.value), replications: tried, level: level, line)
-        report.proposals = proposals(report)
+        let found = proposals(report)
+        report.atBound = found.filter(\.isAtBound).map(\.unknown)
+        report.proposals = report.atBound.isEmpty ? found : []
         if !report.proposals.isEmpty {
             var editor = ScenarioEditor(scenario)
             for proposal in report.proposals { _ = try set(proposal, in: &editor, report, line) }

@@ -151,7 +151,7 @@ struct CalibrateText {
                 sentences.append(Texts.inseparableUnknown(name, from: others.map { report.unknowns[$0].name.safe }))
             }
         }
-        sentences += report.proposals.filter(\.isAtBound).map { Texts.atBound($0.unknown.name.safe) }
+        sentences += report.atBound.map { Texts.atBound($0.name.safe) }
         if let proposed = report.proposedComparison {
             let count = proposed.lines.count { $0.isUnexplained }
             sentences.append(count == 0 ? Texts.bothExplained : Texts.stillUnexplained(count))

@@ -1,4 +1,5 @@
 import Foundation
+import PathwaySim
 import Scenarios
 
 /// One person's work: the scenario with its changes, the last results, the language.
@@ -15,12 +16,9 @@ final class Session {
     var edits = Edits()
     /// The last results of the loaded scenario.
     var lastRun: RunReport? {
-        didSet {
-            if sessionFile != nil, let report = lastRun, report.saved == nil {
-                sessionFile?.note(result: ReportJSON.file(report).json(withReplications: true))
-            }
-        }
+        didSet { isResultKept = false }
     }
+    private var isResultKept = true
     /// The last results of any scenario, for saving.
     var lastReport: RunReport?
     /// What the last command that computed something found, for the numbers of a notebook.
@@ -56,6 +54,19 @@ final class Session {
 
     /// The text in the session's language.
     func say(_ text: Text) -> String { text[language] }
+
+    /// Replications up to which a result is kept against a crash: of very many writing them would hold up the prompt.
+    private static let mostKeptReplications = 1_000
+
+    /// Keeps the last result of the loaded scenario, once it has been shown.
+    func keepResult() {
+        guard !isResultKept, sessionFile != nil else { return }
+        isResultKept = true
+        guard let report = lastRun, report.saved == nil, report.result.replications <= Self.mostKeptReplications else {
+            return
+        }
+        sessionFile?.note(result: ReportJSON.file(report).json(withReplications: true))
+    }
 
     // MARK: Carrying out commands
 

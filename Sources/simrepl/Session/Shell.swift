@@ -43,6 +43,7 @@ struct Shell {
             case .commands(let commands, let line):
                 session.console.pager?.begin(session.say(Texts.pagerPrompt))
                 status = session.execute(commands, in: line, acceptingPrefixes: isPrompt)
+                session.keepResult()
             case .problem(let problem, let place):
                 session.report(problem, at: place)
                 status = problem.isFatalForInput ? .failed : .notUnderstood
