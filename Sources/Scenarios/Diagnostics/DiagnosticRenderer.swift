@@ -66,7 +66,7 @@ public struct DiagnosticRenderer: Sendable {
         let reach = 4 * width
         let shown = max(line.lowerBound, start - reach)..<min(line.upperBound, end + reach)
         // Whatever the finding is about, a personal number is not repeated.
-        guard !CSV.holdsPersonalNumber(file.text(shown)) else { return nil }
+        guard !PersonalData.holdsPersonalNumber(file.text(shown)) else { return nil }
         var before = Cells(file.text(max(line.lowerBound, start - reach)..<start), at: 0)
         var within = Cells(file.text(start..<min(end, start + reach)), at: before.width)
         var after = Cells(

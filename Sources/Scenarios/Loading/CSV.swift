@@ -27,6 +27,14 @@ struct CSV: Sendable, Equatable {
         try refusePersonalNumbers()
     }
 
+    /// The table in a file.
+    ///
+    /// - Parameter limit: the largest file that is read, in bytes.
+    static func read(_ url: URL, named name: String, limit: Int) throws(FileProblem) -> CSV {
+        let bytes = try FileReading.bytes(of: url, name: name, limit: limit)
+        do throws(CSVProblem) { return try CSV(bytes: bytes) } catch { throw .csv(error) }
+    }
+
     /// Index of a column by name (case does not matter), or the first when no name is given.
     func column(_ name: String?) throws(CSVProblem) -> Int {
         guard let name else {
@@ -132,45 +140,14 @@ struct CSV: Sendable, Equatable {
     // MARK: Personal numbers
 
     private func refusePersonalNumbers() throws(CSVProblem) {
-        for (column, name) in header.enumerated() where Self.holdsPersonalNumber(name) {
+        for (column, name) in header.enumerated() where PersonalData.holdsPersonalNumber(name) {
             throw .personalNumber(column: String(column + 1), row: 1)
         }
         for (index, row) in rows.enumerated() {
-            for (column, field) in row.enumerated() where Self.holdsPersonalNumber(field) {
+            for (column, field) in row.enumerated() where PersonalData.holdsPersonalNumber(field) {
                 throw .personalNumber(column: header[column], row: index + 2)
             }
         }
-    }
-
-    /// Whether a text holds six digits that are a date (DDMMYY), perhaps a few marks such as a hyphen, a dash, a point or
-    /// a space, and four digits. `120101.2345` is a number: personal numbers with one point or comma are only told from
-    /// numbers when they begin with 0.
-    static func holdsPersonalNumber(_ text: String) -> Bool {
-        guard text.utf8.count >= 10 else { return false }
-        let scalars = Array(text.unicodeScalars)
-        func isDigit(_ index: Int) -> Bool {
-            scalars.indices.contains(index) && (48...57).contains(scalars[index].value)
-        }
-        func two(_ index: Int) -> Int {
-            Int(scalars[index].value - 48) * 10 + Int(scalars[index + 1].value - 48)
-        }
-        guard scalars.count >= 10 else { return false }
-        for first in 0...(scalars.count - 10) where isDigit(first) && !isDigit(first - 1) {
-            guard (first..<first + 6).allSatisfy(isDigit), (1...31).contains(two(first)),
-                (1...12).contains(two(first + 2))
-            else { continue }
-            var tail = first + 6
-            while tail < min(first + 9, scalars.count), !isDigit(tail), isMark(scalars[tail]) { tail += 1 }
-            let isDecimal = tail == first + 7 && [".", ","].contains(scalars[tail - 1]) && scalars[first] != "0"
-            if !isDecimal, (tail..<tail + 4).allSatisfy(isDigit), !isDigit(tail + 4) { return true }
-        }
-        return false
-    }
-
-    /// Neither letter nor digit, and no end of a line or of a cell.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        !scalar.properties.isAlphabetic && scalar.properties.numericType == nil && scalar != ";"
-            && !Character(scalar).isNewline
     }
 }
 

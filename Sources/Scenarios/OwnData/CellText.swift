@@ -176,7 +176,7 @@ enum CellText {
     private static func dateEcho(_ text: String) -> String {
         let plain = trimmed(text)
         let isHarmless = plain.utf8.allSatisfy { (48...57).contains($0) || [45, 46, 47].contains($0) }
-        return isHarmless && plain.utf8.count <= 10 && !CSV.holdsPersonalNumber(plain) ? plain : ""
+        return isHarmless && plain.utf8.count <= 10 && !PersonalData.holdsPersonalNumber(plain) ? plain : ""
     }
 
     // MARK: Dates

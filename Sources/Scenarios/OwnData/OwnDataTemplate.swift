@@ -71,8 +71,7 @@ public enum OwnDataTemplate {
     static func sheet(_ rows: [[String]], _ language: Language) -> String {
         let separator = language == .da ? ";" : ","
         func cell(_ text: String) -> String {
-            let isNumber = text.utf8.allSatisfy { (48...57).contains($0) || [44, 45, 46].contains($0) }
-            let guarded = !isNumber && text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
+            let guarded = FormulaGuard.guarded(text)
             guard guarded.contains(where: { separator.contains($0) || $0 == "\"" || $0.isNewline }) else {
                 return guarded
             }

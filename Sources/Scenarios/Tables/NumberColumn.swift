@@ -59,8 +59,7 @@ public struct NumberColumn: Sendable, Equatable {
     ) throws(Diagnostics) -> NumberColumn {
         let table: CSV
         do throws(FileProblem) {
-            let bytes = try FileReading.bytes(of: url, name: file, limit: sizeLimit)
-            do throws(CSVProblem) { table = try CSV(bytes: bytes) } catch { throw .csv(error) }
+            table = try CSV.read(url, named: file, limit: sizeLimit)
         } catch {
             throw Diagnostics([Diagnostic(error)])
         }

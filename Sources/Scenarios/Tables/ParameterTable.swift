@@ -44,16 +44,11 @@ public enum ParameterTable {
     }
 
     private static func cell(_ text: String) -> String {
-        let guarded = isGuarded(text) && CSV.number(text) == nil ? "'" + text : text
+        let guarded = FormulaGuard.guarded(text)
         guard guarded.contains(where: { $0 == ";" || $0 == "," || $0 == "\"" || $0 == "\t" || $0.isNewline }),
             CSV.number(text) == nil
         else { return guarded }
         return "\"" + guarded.replacing("\"", with: "\"\"") + "\""
-    }
-
-    /// Whether a text begins as a formula does, or as one with apostrophes before it.
-    private static func isGuarded(_ text: String) -> Bool {
-        text.drop { $0 == "'" }.first.map { "=+-@\t\r".contains($0) } ?? false
     }
 
     // MARK: Reading
@@ -66,8 +61,7 @@ public enum ParameterTable {
     {
         let table: CSV
         do throws(FileProblem) {
-            let bytes = try FileReading.bytes(of: url, name: name, limit: sizeLimit)
-            do throws(CSVProblem) { table = try CSV(bytes: bytes) } catch { throw .csv(error) }
+            table = try CSV.read(url, named: name, limit: sizeLimit)
         } catch {
             throw Diagnostics([Diagnostic(error)])
         }
@@ -78,7 +72,7 @@ public enum ParameterTable {
         var changes: [Change] = []
         for (index, cells) in table.rows.enumerated() {
             let change = Change(
-                row: index + 2, path: unguarded(cells[paths].trimmed), value: unguarded(cells[values].trimmed))
+                row: index + 2, path: FormulaGuard.unguarded(cells[paths].trimmed), value: FormulaGuard.unguarded(cells[values].trimmed))
             guard !change.path.isEmpty else {
                 findings.append(Diagnostic(ParameterTableProblem.noPath(row: change.row)))
                 continue
@@ -123,10 +117,6 @@ public enum ParameterTable {
             throw Diagnostics([Diagnostic(ParameterTableProblem.noColumn(column.heading, found: table.header))])
         }
         return index
-    }
-
-    private static func unguarded(_ text: String) -> String {
-        text.hasPrefix("'") && isGuarded(text) ? String(text.dropFirst()) : text
     }
 
     /// Whether a cell still holds the scenario's value, perhaps written by a spreadsheet in its own way (`12,50`).

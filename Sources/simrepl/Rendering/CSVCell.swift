@@ -4,8 +4,7 @@ import Scenarios
 enum CSVCell {
     /// Text, quoted where it must be. One that a spreadsheet would take for a formula gets an apostrophe in front.
     static func text(_ text: String) -> String {
-        let formula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let harmless = formula ? "'" + text : text
+        let harmless = FormulaGuard.guarded(text)
         guard harmless.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline || $0 == ";" }) else {
             return harmless
         }

@@ -36,13 +36,9 @@ enum NoteText {
         return names.first { String(Suggestions.folded($0.0)) == key }?.1
     }
 
-    /// Whether something looks like a CPR number: six digits that make a date, then four, with or without a hyphen.
+    /// Whether something looks like a CPR number.
     static func holdsPersonalNumber(_ note: WalkState.Note) -> Bool {
-        [note.text, note.who, note.when].contains { text in
-            text.matches(of: #/(?:^|[^0-9])([0-9]{2})([0-9]{2})[0-9]{2}[- ]?[0-9]{4}(?![0-9])/#).contains { match in
-                (1...31).contains(Int(match.output.1) ?? 0) && (1...12).contains(Int(match.output.2) ?? 0)
-            }
-        }
+        [note.text, note.who, note.when].contains { PersonalData.holdsPersonalNumber($0) }
     }
 }
 
