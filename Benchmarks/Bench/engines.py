@@ -94,9 +94,18 @@ def ours_pathway(replications, seed, jobs=1):
 
 
 def ours_hold(citizens, events):
-    """Nanoseconds an event with so many citizens in the system."""
-    result = json.loads(output(RELEASE / "enginebench", "hold", citizens, events))
-    return result["seconds"] / result["events"] * 1e9
+    """Nanoseconds an event with so many citizens in the system; their coming in is not counted."""
+    short, long = (json.loads(output(RELEASE / "enginebench", "hold", citizens, count)) for count in (events, 2 * events))
+    return (long["seconds"] - short["seconds"]) / (long["events"] - short["events"]) * 1e9
+
+
+def machine_gain(replications):
+    """How many times as much two programs that share nothing do at once as one alone: what two threads could reach."""
+    command = [BUILD / "bound", "path", "tight", str(replications), "1"]
+    alone = number(output(*command), "sec/rep=")
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    together = [number(process.communicate()[0], "sec/rep=") for process in both]
+    return sum(alone / seconds for seconds in together)
 
 
 def ours(file, replications, jobs, seed):

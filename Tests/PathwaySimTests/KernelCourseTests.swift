@@ -4,44 +4,14 @@ import Testing
 
 @Suite("Courses: groups that form, meet and end")
 struct KernelCourseTests {
-    private static let weekly = Sessions(count: 2, weekdays: [2], at: .zero, length: .hour)
-
-    private static func course(
-        max maximum: Int, min minimum: Int = 1, _ start: Course.Start, _ length: Course.Length,
-        _ change: (inout Course) -> Void = { _ in }
-    ) -> Course {
-        var course = Course(
-            maximum: maximum, minimum: minimum, start: start, length: length,
-            queueing: Queueing(priority: .attribute("p")), next: .to("done"))
-        change(&course)
-        return course
-    }
-
-    private static func model(
-        _ arrivals: [Double], _ course: Course, values: [[String: Double]] = [], resources: [Resource] = [],
-        more: [Step] = [], entry: String? = nil, calendar: WorkingCalendar = .danish, horizon: Double = 100
-    ) -> Model {
-        var model = Kernel.model(
-            arrivals, values: values, attributes: ["p", "k", "seats"].map(Kernel.number), resources: resources,
-            horizon: horizon, calendar: calendar,
-            [
-                Step(name: "group", action: .course(course)), Kernel.close("done"), Kernel.close("gone"),
-                Kernel.close("dropped"),
-            ] + more)
-        if let entry { model.sources[0].entry = .to(entry) }
-        return model
-    }
-
-    private static let seats = Formula.binary(.maximum, .constant(1), .attribute("seats"))
-
     // MARK: Fixed dates
 
     @Test("starts on its date with those who joined in time, the first of them first")
     func dates() throws {
-        let course = Self.course(max: 2, .dates([Kernel.at(7), Kernel.at(14)]), .duration(.days(3))) {
+        let course = CourseModels.course(max: 2, .dates([Kernel.at(7), Kernel.at(14)]), .duration(.days(3))) {
             $0.joinLead = .day
         }
-        let model = Self.model([0, 1, 2, 6, 6.5], course)
+        let model = CourseModels.model([0, 1, 2, 6, 6.5], course)
         let log = try Kernel.log(model)
         #expect(
             log == [
@@ -55,23 +25,23 @@ struct KernelCourseTests {
 
     @Test("joined exactly the invitation time before the date is in time")
     func joinLead() throws {
-        let course = Self.course(max: 5, .dates([Kernel.at(7)]), .duration(.days(1))) { $0.joinLead = .day }
-        let model = Self.model([6, 6.01], course)
+        let course = CourseModels.course(max: 5, .dates([Kernel.at(7)]), .duration(.days(1))) { $0.joinLead = .day }
+        let model = CourseModels.model([6, 6.01], course)
         #expect(try Kernel.log(model).filter { $0.contains("started") } == ["7 c0 group: started after 1"])
     }
 
     @Test("under its minimum a date is skipped, or run anyway")
     func underMinimum() throws {
         let dates = Course.Start.dates([Kernel.at(7), Kernel.at(14)])
-        let postponed = Self.model([0, 10], Self.course(max: 5, min: 2, dates, .duration(.days(1))))
+        let postponed = CourseModels.model([0, 10], CourseModels.course(max: 5, min: 2, dates, .duration(.days(1))))
         let log = try Kernel.log(postponed).filter { $0.contains("started") }
         #expect(
             log == [
                 "14 c0 group: started after 14", "14 c1 group: started after 4",
             ])
         #expect(try Kernel.run(postponed).observations.groupsCancelled == [1])
-        let anyway = Self.model(
-            [0, 10], Self.course(max: 5, min: 2, dates, .duration(.days(1))) { $0.underMinimum = .runAnyway })
+        let anyway = CourseModels.model(
+            [0, 10], CourseModels.course(max: 5, min: 2, dates, .duration(.days(1))) { $0.underMinimum = .runAnyway })
         let log2 = try Kernel.log(anyway).filter { $0.contains("started") }
         #expect(
             log2 == [
@@ -81,8 +51,8 @@ struct KernelCourseTests {
 
     @Test("the higher priority gets the seats")
     func priority() throws {
-        let course = Self.course(max: 1, .dates([Kernel.at(7), Kernel.at(14)]), .duration(.days(1)))
-        let model = Self.model([0, 1], course, values: [[:], ["p": 1]])
+        let course = CourseModels.course(max: 1, .dates([Kernel.at(7), Kernel.at(14)]), .duration(.days(1)))
+        let model = CourseModels.model([0, 1], course, values: [[:], ["p": 1]])
         let log = try Kernel.log(model).filter { $0.contains("started") }
         #expect(
             log == [
@@ -92,10 +62,10 @@ struct KernelCourseTests {
 
     @Test("whoever does not fit in the last seats waits, and the next who fits is taken")
     func twoSeats() throws {
-        let course = Self.course(max: 3, .dates([Kernel.at(7), Kernel.at(14)]), .duration(.days(1))) {
-            $0.seats = Self.seats
+        let course = CourseModels.course(max: 3, .dates([Kernel.at(7), Kernel.at(14)]), .duration(.days(1))) {
+            $0.seats = CourseModels.seats
         }
-        let model = Self.model([0, 0, 0], course, values: [["seats": 2], ["seats": 2], ["seats": 1]])
+        let model = CourseModels.model([0, 0, 0], course, values: [["seats": 2], ["seats": 2], ["seats": 1]])
         let log = try Kernel.log(model).filter { $0.contains("group of") }
         #expect(
             log == [
@@ -106,17 +76,20 @@ struct KernelCourseTests {
     @Test("seats that are wanted but cannot be combined do not make up the minimum")
     func minimumOfSeatsTaken() throws {
         let dates = Course.Start.dates([Kernel.at(7), Kernel.at(14)])
-        let model = Self.model(
-            [0, 0, 10], Self.course(max: 3, min: 3, dates, .duration(.days(1))) { $0.seats = Self.seats },
+        let model = CourseModels.model(
+            [0, 0, 10],
+            CourseModels.course(max: 3, min: 3, dates, .duration(.days(1))) { $0.seats = CourseModels.seats },
             values: [["seats": 2], ["seats": 2], ["seats": 1]])
         let log = try Kernel.log(model).filter { $0.contains("group of") }
         #expect(
             log == [
                 "14 c0 group: group of 3", "14 c2 group: group of 3",
             ])
-        let full = Self.model(
+        let full = CourseModels.model(
             [0, 0, 10],
-            Self.course(max: 3, min: 3, .whenFull(orAfter: nil), .duration(.days(1))) { $0.seats = Self.seats },
+            CourseModels.course(max: 3, min: 3, .whenFull(orAfter: nil), .duration(.days(1))) {
+                $0.seats = CourseModels.seats
+            },
             values: [["seats": 2], ["seats": 2], ["seats": 1]])
         let log2 = try Kernel.log(full).filter { $0.contains("group of") }
         #expect(
@@ -127,10 +100,10 @@ struct KernelCourseTests {
 
     @Test("a date on which staff are busy is skipped; the next takes them")
     func datesNeedStaff() throws {
-        let course = Self.course(
+        let course = CourseModels.course(
             max: 5, .dates([Kernel.at(7), Kernel.at(8), Kernel.at(12)]), .duration(.days(4))
         ) { $0.needs = [Need(resource: "teacher")] }
-        let model = Self.model([0, 7.5], course, resources: [Kernel.servers("teacher")])
+        let model = CourseModels.model([0, 7.5], course, resources: [Kernel.servers("teacher")])
         let log = try Kernel.log(model).filter { $0.contains("started") }
         #expect(
             log == [
@@ -141,9 +114,9 @@ struct KernelCourseTests {
     @Test("sessions are held on their weekdays at their time, closed days moved to the next meeting day")
     func sessions() throws {
         let start = CivilDate(year: 2026, month: 3, day: 23)!  // Easter Monday is 6 April
-        var model = Self.model(
+        var model = CourseModels.model(
             [0],
-            Self.course(
+            CourseModels.course(
                 max: 5, .dates([Kernel.at(0)]),
                 .sessions(Sessions(count: 3, weekdays: [1], at: Kernel.hours(17), length: Kernel.hours(2)))))
         model.start = start
@@ -161,7 +134,8 @@ struct KernelCourseTests {
 
     @Test("starts when full")
     func whenFull() throws {
-        let model = Self.model([0, 1, 2, 3], Self.course(max: 3, .whenFull(orAfter: nil), .duration(.days(1))))
+        let model = CourseModels.model(
+            [0, 1, 2, 3], CourseModels.course(max: 3, .whenFull(orAfter: nil), .duration(.days(1))))
         let log = try Kernel.log(model).filter { $0.contains("started") }
         #expect(
             log == [
@@ -172,13 +146,13 @@ struct KernelCourseTests {
     @Test("or after the gathering time of the first, if enough are there; else when enough have come")
     func gatheringTime() throws {
         let start = Course.Start.whenFull(orAfter: .days(5))
-        let enough = Self.model([0, 1, 20], Self.course(max: 3, min: 2, start, .duration(.days(1))))
+        let enough = CourseModels.model([0, 1, 20], CourseModels.course(max: 3, min: 2, start, .duration(.days(1))))
         let log = try Kernel.log(enough).filter { $0.contains("started") }
         #expect(
             log == [
                 "5 c0 group: started after 5", "5 c1 group: started after 4",
             ])
-        let late = Self.model([0, 8, 9], Self.course(max: 3, min: 2, start, .duration(.days(1))))
+        let late = CourseModels.model([0, 8, 9], CourseModels.course(max: 3, min: 2, start, .duration(.days(1))))
         let log2 = try Kernel.log(late).filter { $0.contains("started") }
         #expect(
             log2 == [
@@ -188,10 +162,10 @@ struct KernelCourseTests {
 
     @Test("a gathering that everybody left begins anew with the next who joins")
     func gatheringAnew() throws {
-        let course = Self.course(max: 3, min: 2, .whenFull(orAfter: .days(5)), .duration(.days(1))) {
+        let course = CourseModels.course(max: 3, min: 2, .whenFull(orAfter: .days(5)), .duration(.days(1))) {
             $0.queueing = Queueing(patience: .days(10), reneged: .to("gone"))
         }
-        let model = Self.model([0, 20, 21], course)
+        let model = CourseModels.model([0, 20, 21], course)
         let log = try Kernel.log(model).filter { !$0.contains("group of") }
         #expect(
             log == [
@@ -202,10 +176,10 @@ struct KernelCourseTests {
 
     @Test("starts as soon as staff are free and the minimum waits")
     func whenStaffFree() throws {
-        let course = Self.course(max: 3, min: 2, .whenStaffFree, .duration(.days(5))) {
+        let course = CourseModels.course(max: 3, min: 2, .whenStaffFree, .duration(.days(5))) {
             $0.needs = [Need(resource: "teacher")]
         }
-        let model = Self.model([0, 1, 2, 3, 4, 5], course, resources: [Kernel.servers("teacher")])
+        let model = CourseModels.model([0, 1, 2, 3, 4, 5], course, resources: [Kernel.servers("teacher")])
         let log = try Kernel.log(model).filter { $0.contains("started") }
         #expect(
             log == [
@@ -216,11 +190,11 @@ struct KernelCourseTests {
 
     @Test("no longer enough when one reneges: staff go to others meanwhile")
     func reneges() throws {
-        let course = Self.course(max: 3, min: 2, .whenStaffFree, .duration(.days(5))) {
+        let course = CourseModels.course(max: 3, min: 2, .whenStaffFree, .duration(.days(5))) {
             $0.needs = [Need(resource: "teacher")]
             $0.queueing = Queueing(patience: .days(2), reneged: .to("gone"))
         }
-        let model = Self.model(
+        let model = CourseModels.model(
             [0, 0.5, 1, 4], course, values: [["k": 1], [:], [:], [:]], resources: [Kernel.servers("teacher")],
             more: [
                 Kernel.byNumber("way", "k", ["group", "talk"]), Kernel.service("talk", on: "teacher", .constant(4)),
@@ -237,12 +211,12 @@ struct KernelCourseTests {
 
     @Test("a full group that waits for staff dissolves when a member reneges and too few are left")
     func formedGroupDissolves() throws {
-        let course = Self.course(max: 2, min: 2, .whenFull(orAfter: nil), .duration(.days(1))) {
+        let course = CourseModels.course(max: 2, min: 2, .whenFull(orAfter: nil), .duration(.days(1))) {
             $0.needs = [Need(resource: "teacher")]
             $0.queueing = Queueing(
                 patience: DurationDraw(.formula(.attribute("k"))), reneged: .to("gone"))
         }
-        let model = Self.model(
+        let model = CourseModels.model(
             [0, 1, 2, 8], course, values: [["k": -1], ["k": 3], ["k": 50], ["k": 50]],
             resources: [Kernel.servers("teacher")],
             more: [
@@ -271,7 +245,8 @@ struct KernelCourseTests {
 
     @Test("a course that always runs takes newcomers at the next session while there are seats")
     func rolling() throws {
-        let model = Self.model([0, 2, 2], Self.course(max: 2, .rolling, .sessions(Self.weekly)))
+        let model = CourseModels.model(
+            [0, 2, 2], CourseModels.course(max: 2, .rolling, .sessions(CourseModels.weekly)))
         // Tuesdays: day 1, 8, 15 …
         let log = try Kernel.log(model).filter { !$0.contains("group of") }
         #expect(
@@ -288,11 +263,11 @@ struct KernelCourseTests {
 
     @Test("drops out before a session after the first, and the empty group meets no more")
     func dropout() throws {
-        let course = Self.course(max: 2, .whenFull(orAfter: .zero), .sessions(Self.weekly)) {
+        let course = CourseModels.course(max: 2, .whenFull(orAfter: .zero), .sessions(CourseModels.weekly)) {
             $0.dropout = .attribute("k")
             $0.dropped = .to("dropped")
         }
-        let model = Self.model([0], course, values: [["k": 1]])
+        let model = CourseModels.model([0], course, values: [["k": 1]])
         let log = try Kernel.log(model)
         #expect(
             log == [
@@ -303,141 +278,15 @@ struct KernelCourseTests {
 
     @Test("misses sessions without leaving")
     func noShow() throws {
-        let course = Self.course(max: 2, .whenFull(orAfter: .zero), .sessions(Self.weekly)) {
+        let course = CourseModels.course(max: 2, .whenFull(orAfter: .zero), .sessions(CourseModels.weekly)) {
             $0.noShow = .attribute("k")
         }
-        let model = Self.model([0], course, values: [["k": 1]])
+        let model = CourseModels.model([0], course, values: [["k": 1]])
         let log = try Kernel.log(model)
         #expect(
             log == [
                 "0 c0 group: group of 1", "1 c0 group: started after 1", "1 c0 group: session 1 missed",
                 "8 c0 group: session 2 missed", "8.041666666666666 c0 done: closed as done",
-            ])
-    }
-
-    // MARK: Staff
-
-    private static func always(_ length: Double) -> Absence {
-        Absence(name: "ill", spellsPerYear: 1e9, length: .constant(length))
-    }
-
-    @Test("a session for which staff are away is held later, or not at all")
-    func cancelledSessions() throws {
-        func model(_ what: Sessions.Cancelled, horizon: Double) -> Model {
-            var plan = Self.weekly
-            plan.whenCancelled = what
-            let course = Self.course(max: 2, .whenFull(orAfter: .zero), .sessions(plan)) {
-                $0.needs = [Need(resource: "teacher")]
-                $0.staffing = .eachSession
-            }
-            var teacher = Kernel.servers("teacher")
-            teacher.absences = [Self.always(1000)]
-            return Self.model([0], course, resources: [teacher], horizon: horizon)
-        }
-        let log = try Kernel.log(model(.postponed, horizon: 20))
-        #expect(
-            log == [
-                "0 c0 group: group of 1", "1 c0 group: session cancelled", "8 c0 group: session cancelled",
-                "15 c0 group: session cancelled",
-            ])
-        let dropped = model(.dropped, horizon: 20)
-        let log2 = try Kernel.log(dropped)
-        #expect(
-            log2 == [
-                "0 c0 group: group of 1", "1 c0 group: session cancelled", "8 c0 group: session cancelled",
-                "8.041666666666666 c0 group: started after 8.041666666666666",
-                "8.041666666666666 c0 done: closed as done",
-            ])
-        #expect(try Kernel.run(dropped).observations.waiting[0] == 0)
-    }
-
-    @Test("staff for the whole course are held from start to end")
-    func wholeCourseStaff() throws {
-        let course = Self.course(max: 1, .whenFull(orAfter: nil), .sessions(Self.weekly)) {
-            $0.needs = [Need(resource: "teacher")]
-        }
-        let model = Self.model([0, 2], course, resources: [Kernel.servers("teacher")])
-        let log = try Kernel.log(model).filter { !$0.contains("group of") }
-        #expect(
-            log == [
-                "1 c0 group: started after 1", "1 c0 group: session 1", "8 c0 group: session 2",
-                "8.041666666666666 c0 done: closed as done", "15 c1 group: started after 13",
-                "15 c1 group: session 1", "22 c1 group: session 2", "22.041666666666668 c1 done: closed as done",
-            ])
-    }
-
-    @Test("staff booked for each session are free between: two groups on different days share them")
-    func staffPerSession() throws {
-        let plan = Sessions(count: 2, weekdays: [2, 4], at: .zero, length: .hour)
-        let course = Self.course(max: 1, .whenFull(orAfter: nil), .sessions(plan)) {
-            $0.needs = [Need(resource: "teacher")]
-            $0.staffing = .eachSession
-        }
-        let model = Self.model([0, 0], course, resources: [Kernel.servers("teacher")])
-        // The first group meets on day 1 and 3, the second when the teacher is free at both: day 8 and 10.
-        let log = try Kernel.log(model).filter { $0.contains("session") }
-        #expect(
-            log == [
-                "1 c0 group: session 1", "3 c0 group: session 2", "8 c1 group: session 1", "10 c1 group: session 2",
-            ])
-        let simulation = try Kernel.run(model)
-        #expect(simulation.resources[0].booked == 4 * SimTime.hour.ticks)
-    }
-
-    @Test("sessions booked for a group that dissolves can be had by another")
-    func bookingsOfDissolvedGroup() throws {
-        let plan = Sessions(count: 2, weekdays: [2, 4], at: .zero, length: .hour)
-        let course = Self.course(max: 1, .whenFull(orAfter: nil), .sessions(plan)) {
-            $0.needs = [Need(resource: "teacher")]
-            $0.staffing = .eachSession
-            $0.queueing = Queueing(patience: DurationDraw(.formula(.attribute("k"))), reneged: .to("gone"))
-        }
-        let model = Self.model(
-            [0, 0.75], course, values: [["k": 0.5], ["k": 50]], resources: [Kernel.servers("teacher")])
-        let log = try Kernel.log(model)
-        #expect(
-            log == [
-                "0 c0 group: group of 1", "0.5 c0 group: reneged", "0.5 c0 gone: closed as gone",
-                "0.75 c1 group: group of 1", "1 c1 group: started after 0.25", "1 c1 group: session 1",
-                "3 c1 group: session 2", "3.0416666666666665 c1 done: closed as done",
-            ])
-    }
-
-    @Test("a postponed session is booked like the others, so nobody is in two places")
-    func postponedSessionIsBooked() throws {
-        let plan = Sessions(count: 1, weekdays: [1, 2, 3, 4, 5], at: .zero, length: .hour)
-        let course = Self.course(max: 1, .whenFull(orAfter: nil), .sessions(plan)) {
-            $0.needs = [Need(resource: "teacher")]
-            $0.staffing = .eachSession
-        }
-        var teacher = Kernel.servers("teacher")
-        teacher.absences = [Absence(name: "ill", spellsPerYear: 100, length: .constant(2))]
-        // One group a day wants the teacher; each cancelled session must find a day of its own.
-        let model = Self.model((0..<20).map(Double.init), course, resources: [teacher], horizon: 200)
-        let held = try Kernel.log(model).filter { $0.contains("session 1") }.map { $0.split(separator: " ")[0] }
-        #expect(held.count == 20)
-        #expect(Set(held).count == held.count, "\(held)")
-        #expect(try Kernel.log(model).contains { $0.contains("cancelled") })
-    }
-
-    @Test("the staff of a group that everybody has left are free at once")
-    func emptyGroupEnds() throws {
-        let course = Self.course(max: 1, .whenFull(orAfter: nil), .duration(.days(50))) {
-            $0.needs = [Need(resource: "teacher")]
-            $0.next = .to("meet")
-        }
-        let model = Self.model(
-            [0, 1], course, resources: [Kernel.servers("teacher")],
-            more: [
-                Kernel.split("both", ["group", "short"], join: "meet"), Kernel.delay("short", 10, to: "meet"),
-                Kernel.join("meet", .any),
-            ], entry: "both")
-        let log = try Kernel.log(model)
-        #expect(
-            log == [
-                "0 c0 group: group of 1", "0 c0 group: started after 0", "1 c1 group: group of 1",
-                "10 c0 group: called off", "10 c0 done: closed as done", "10 c1 group: started after 9",
-                "11 c1 group: called off", "11 c1 done: closed as done",
             ])
     }
 
@@ -447,7 +296,8 @@ struct KernelCourseTests {
     func groupLuck() throws {
         let length = DurationDraw(.distribution(try .exponential(mean: 3)))
         func ends(_ arrivals: [Double]) throws -> [String] {
-            let model = Self.model(arrivals, Self.course(max: 2, .dates([Kernel.at(7)]), .duration(length)))
+            let model = CourseModels.model(
+                arrivals, CourseModels.course(max: 2, .dates([Kernel.at(7)]), .duration(length)))
             return try Kernel.log(model).filter { $0.contains("closed") }.map { String($0.split(separator: " ")[0]) }
         }
         let one = try ends([0])

@@ -128,7 +128,8 @@ struct KernelParallelTests {
         #expect(simulation.resources.all.map(\.busy) == [0, 0, 0])
         #expect(simulation.resources.all.map(\.queue.level) == [0, 0, 0])
         #expect(simulation.observations.waiting.all.allSatisfy { $0 == 0 })
-        #expect(simulation.observations.present.all.allSatisfy { $0 == 0 })
+        #expect(
+            simulation.compiled.model.steps.indices.allSatisfy { simulation.observations.levels.level(of: $0) == 0 })
         #expect(simulation.courses.all.allSatisfy { $0.seatsWaiting == 0 })
         #expect(simulation.observations.underWay == 0)
     }

@@ -55,6 +55,8 @@ struct CompiledService: Sendable {
     var soleUnits: Int32 = 0
     /// Sole, and whoever comes waits in order, however long.
     var isPlain = false
+    /// Its one need is a resource that keeps a list of the services that can be interrupted.
+    var isTracked = false
     var needsStart: Int32
     var needsCount: Int32
     var queueing: Int32

@@ -160,6 +160,14 @@ extension ModelCompiler {
             !queueing.hasPriority && !queueing.canBalk && queueing.waitingRoom < 0 && queueing.patience == nil
     }
 
+    /// Notes which services are kept in a list, once it is known of every resource whether it keeps one.
+    mutating func markTracked() {
+        for row in compiled.services.indices where compiled.services[row].needsCount == 1 {
+            let need = compiled.needs[Int(compiled.services[row].needsStart)]
+            compiled.services[row].isTracked = compiled.resources[Int(need.resource)].tracksServices
+        }
+    }
+
     private mutating func compileRelease(_ index: Int, _ name: String, _ release: Release) throws(ModelError) {
         let start = compiled.needs.count
         for resource in release.resources {

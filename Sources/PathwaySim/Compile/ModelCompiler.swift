@@ -88,6 +88,7 @@ struct ModelCompiler {
             compiled.attributeInitials.append(try attributeDraw(attribute.initial, in: attribute.name))
         }
         for index in model.steps.indices { try compileStep(index) }
+        markTracked()
         try checkGrantsByPriority()
         for source in model.sources { try compileSource(source) }
         try checkSourceNames()

@@ -174,9 +174,10 @@ extension Simulation {
     private func reportPresence<Sink: MeasureSink>(_ s: Int, to sink: inout Sink) {
         let step = name(s)
         sink.value("number.\(step).mean", .number, by: 0, mean(observations.presence[s]), isCount: false)
-        for level in 0..<min(compiled.model.model.reportedLevels, 1_000) {
+        for level in 0..<observations.levels.bound {
             sink.value(
-                "number.\(step).p\(level)", .share, by: 0, observations.levels[s].share(of: level, until: end),
+                "number.\(step).p\(level)", .share, by: 0,
+                observations.levels.share(of: level, at: s, until: end.ticks),
                 isCount: false)
         }
     }

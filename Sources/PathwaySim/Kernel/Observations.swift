@@ -33,10 +33,8 @@ struct Observations {
     /// Citizen-ticks spent at each step, added when they leave it: the area under the number present (Little's law on
     /// the sample path).
     var presence: Table<Int128>
-    /// How many are present, and the time at each level; kept only when shares of time with exactly N present are
-    /// reported.
-    var present: Table<Int>
-    var levels: [TimeInState]
+    /// How many are present, and for how long; kept only when shares of time with exactly N present are reported.
+    var levels: LevelTimes
     var waiting: Table<Int32>
     var passed: Table<Int>
     /// Citizens by way of the model.
@@ -85,8 +83,7 @@ struct Observations {
         let steps = model.steps.count
         groupCount = groups
         presence = Table(repeating: 0, count: steps)
-        present = Table(repeating: 0, count: steps)
-        levels = Array(repeating: TimeInState(), count: model.model.reportedLevels > 0 ? steps : 0)
+        levels = LevelTimes(steps: steps, bound: min(max(0, model.model.reportedLevels), 1_000))
         waiting = Table(repeating: 0, count: steps)
         passed = Table(repeating: 0, count: steps)
         ways = Table(repeating: 0, count: model.ways.count)

@@ -172,12 +172,18 @@ extension Simulation {
         } else {
             sources[index].ordinal += 1
         }
-        guard plan.sources[index].batch >= 0 else {
-            // Known before anyone enters, so that nobody is served ahead of those who come at the same instant.
-            scheduleArrival(index)
-            admit(index, block: block, ordinal: ordinal, listed: listed)
+        guard plan.sources[index].batch < 0 else {
+            batch(index, block: block, ordinal: ordinal, listed: listed)
             return
         }
+        // Known before anyone enters, so that nobody is served ahead of those who come at the same instant.
+        scheduleArrival(index)
+        admit(index, block: block, ordinal: ordinal, listed: listed)
+    }
+
+    /// Several citizens who come together, by a drawn number.
+    @inline(never)
+    private mutating func batch(_ index: Int, block: UInt32, ordinal: UInt32, listed: Int) {
         let key = DrawKey(stream: sources[index].stream, block: block, ordinal: ordinal)
         let size = keyedNumber(plan.sources[index].batch, key, plan.sources[index].batchPurpose)
         guard !(size >= 4_096) else {
@@ -190,9 +196,14 @@ extension Simulation {
         for member in 0..<count {
             isAdmitting = member + 1 < count
             // Members of a batch differ in the upper bits of the block, which weeks never reach.
-            admit(index, block: block ^ UInt32(member) << 20, ordinal: ordinal, listed: listed)
+            admitMember(index, block: block ^ UInt32(member) << 20, ordinal: ordinal, listed: listed)
             if failure != nil || pausedAt != nil { return }
         }
+    }
+
+    @inline(never)
+    private mutating func admitMember(_ index: Int, block: UInt32, ordinal: UInt32, listed: Int) {
+        admit(index, block: block, ordinal: ordinal, listed: listed)
     }
 
     /// A citizen comes in: attributes are drawn, the first step is entered.

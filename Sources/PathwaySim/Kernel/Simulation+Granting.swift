@@ -2,9 +2,10 @@ extension Simulation {
     // MARK: Granting
 
     /// Serves whom it can, in order, at every resource where something changed.
+    @inline(__always)
     mutating func grantWaiting() {
         // Whatever the order, each resource is looked at until nothing more can be granted there.
-        while failure == nil, let resource = dirty.popLast() {
+        while !hasFailed, let resource = dirty.popLast() {
             resources[Int(resource)].isDirty = false
             grantWaiting(at: Int(resource))
         }
@@ -153,6 +154,7 @@ extension Simulation {
     }
 
     /// Gives back what a service uses.
+    @inline(__always)
     mutating func releaseService(_ t: Int, _ s: Int) {
         let row = Int(plan.steps[s].row)
         untrack(t, row)

@@ -4,16 +4,16 @@ extension Simulation {
     /// Services that can be interrupted are kept in a list per resource, the latest begun first.
     @inline(__always)
     mutating func track(_ t: Int, _ row: Int) {
-        guard plan.services[row].needsCount == 1 else { return }
-        let resource = Int(plan.needs[Int(plan.services[row].needsStart)].resource)
-        if resources[resource].tracksServices, usesNeed(t, row) { addMember(t, of: resource) }
+        if plan.services[row].isTracked, usesNeed(t, row) { addMember(t, of: trackedResource(row)) }
     }
 
     @inline(__always)
     mutating func untrack(_ t: Int, _ row: Int) {
-        guard plan.services[row].needsCount == 1 else { return }
-        let resource = Int(plan.needs[Int(plan.services[row].needsStart)].resource)
-        if resources[resource].tracksServices, usesNeed(t, row) { removeMember(t, of: resource) }
+        if plan.services[row].isTracked, usesNeed(t, row) { removeMember(t, of: trackedResource(row)) }
+    }
+
+    private mutating func trackedResource(_ row: Int) -> Int {
+        Int(plan.needs[Int(plan.services[row].needsStart)].resource)
     }
 
     private mutating func addMember(_ t: Int, of resource: Int) {

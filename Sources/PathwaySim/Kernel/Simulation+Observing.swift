@@ -203,7 +203,7 @@ extension Simulation {
     /// Forgets what was summed over time during the warm-up.
     mutating func endWarmup() {
         let time = SimTime(ticks: now)
-        for s in observations.levels.indices { observations.levels[s].reset(at: time) }
+        observations.levels.reset(at: now)
         for index in resources.indices {
             resources[index].use.reset(at: time)
             resources[index].queue.reset(at: time)

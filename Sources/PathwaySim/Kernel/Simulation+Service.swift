@@ -48,10 +48,15 @@ extension Simulation {
     }
 
     /// Whether no other event of this instant is still to come before services start.
-    @inline(__always)
     var nothingElseNow: Bool {
-        dirty.isEmpty && ready.isEmpty && !isAdmitting
-            && (events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue)
+        @inline(__always) mutating get { dirty.isEmpty && ready.isEmpty && !isAdmitting && servicesMayStart }
+    }
+
+    /// Whether the next event, if it is of this instant, is one that comes after services start.
+    var servicesMayStart: Bool {
+        @inline(__always) mutating get {
+            events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue
+        }
     }
 
     mutating func balk(_ t: Int, _ s: Int, by route: Int32) -> Int32 {

@@ -67,6 +67,7 @@ extension Simulation {
     }
 
     /// The token's part is over; the citizen's row is freed with the last of its tokens.
+    @inline(__always)
     mutating func retire(_ t: Int) {
         let root = Int(tokens[t].root)
         tokens[t].generation &+= 1

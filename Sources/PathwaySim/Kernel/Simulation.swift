@@ -24,7 +24,7 @@ struct Simulation {
     var failure: SimulationError? {
         didSet { hasFailed = failure != nil }
     }
-    private var hasFailed = false
+    private(set) var hasFailed = false
     /// Steps passed since the clock last moved.
     var hops = 0
     /// More citizens of the same batch are about to enter.
@@ -146,12 +146,12 @@ struct Simulation {
                 }
                 continue
             }
-            if !dirty.isEmpty, events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue {
+            if !dirty.isEmpty, servicesMayStart {
                 grantWaiting()
                 continue
             }
             guard !events.isEmpty else { break }
-            let event = events.popFirst()
+            let event = events.takeFirst()
             if event.time >= horizon { break }
             if event.time > now {
                 now = event.time
@@ -376,8 +376,7 @@ struct Simulation {
 
     @inline(never)
     private mutating func changeLevel(_ s: Int, _ change: Int) {
-        observations.present[s] &+= change
-        observations.levels[s].set(observations.present[s], at: SimTime(ticks: now))
+        observations.levels.change(s, by: change, at: now)
     }
 }
 

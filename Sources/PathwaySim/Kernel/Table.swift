@@ -15,11 +15,11 @@ struct Table<Element: BitwiseCopyable> {
 
     /// Frees the storage when the last table that uses it is gone.
     private final class Owner {
-        var base: UnsafeMutablePointer<Element>
+        var storage: UnsafeMutableRawPointer
 
-        init(_ base: UnsafeMutablePointer<Element>) { self.base = base }
+        init(_ storage: UnsafeMutableRawPointer) { self.storage = storage }
 
-        deinit { base.deallocate() }
+        deinit { storage.deallocate() }
     }
 
     init() { self.init(capacity: 16) }
@@ -38,8 +38,9 @@ struct Table<Element: BitwiseCopyable> {
     private init(capacity: Int) {
         self.capacity = capacity
         count = 0
-        base = .allocate(capacity: capacity)
-        owner = Owner(base)
+        let storage = Memory.allocate(byteCount: capacity * MemoryLayout<Element>.stride)
+        base = storage.bindMemory(to: Element.self, capacity: capacity)
+        owner = Owner(storage)
     }
 
     @inline(__always)
@@ -92,11 +93,12 @@ struct Table<Element: BitwiseCopyable> {
     @inline(never)
     private mutating func grow(to needed: Int) {
         let larger = max(needed, capacity * 2)
-        let fresh = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+        let storage = Memory.allocate(byteCount: larger * MemoryLayout<Element>.stride)
+        let fresh = storage.bindMemory(to: Element.self, capacity: larger)
         fresh.moveInitialize(from: base, count: count)
-        base.deallocate()
+        owner.storage.deallocate()
+        owner.storage = storage
         base = fresh
-        owner.base = fresh
         capacity = larger
     }
 }

@@ -10,21 +10,16 @@ struct Token {
         case messaging, joining, waiting, away, groupRequest, closed
     }
 
-    // Identity: whose luck it has.
+    // In the first 64 bytes, one line of the processor's cache: what an ordinary step reads and writes.
+
+    // Whose luck it has.
     var stream: UInt64 = 0
     var block: UInt32 = 0
     var ordinal: UInt32 = 0
-
-    // Family.
-    var root: Int32 = -1
-    var parent: Int32 = -1
-    /// For a root: the first of its other tokens; for those: the next one.
-    var nextInFamily: Int32 = -1
-    /// Live tokens of the family, itself included (roots only).
-    var family: Int32 = 0
-    var pendingArms: Int32 = 0
+    var visit: UInt32 = 0
 
     // Where it is.
+    var root: Int32 = -1
     var step: Int32 = -1
     var generation: UInt32 = 0
     var status: Status = .free
@@ -32,19 +27,20 @@ struct Token {
     var isTraced = false
     /// In a service that was interrupted and will resume with `remaining`.
     var isResuming = false
-    var visit: UInt32 = 0
-    /// Index of its case, -1 for others.
-    var caseRow: Int32 = -1
+    /// Its place in the queue it waits in, or the first of several.
+    var firstNode: Int32 = -1
 
     // Times, in ticks.
-    var arrivedAt: Int64 = 0
     var enteredAt: Int64 = 0
     var startedAt: Int64 = 0
     /// When a service ends, or how much of an interrupted one is left; when patience runs out while booked.
     var until: Int64 = 0
 
-    // What it waits for and holds.
-    var firstNode: Int32 = -1
+    // In the next 64 bytes: what is asked at some steps, on arrival and when the course ends.
+
+    var arrivedAt: Int64 = 0
+    /// Index of its case, -1 for others.
+    var caseRow: Int32 = -1
     var firstHolding: Int32 = -1
     /// Group it is in, or slot it has booked.
     var place: Int32 = -1
@@ -53,5 +49,13 @@ struct Token {
     var sessions: Int32 = 0
     var nextMember: Int32 = -1
     var previousMember: Int32 = -1
+    var pendingArms: Int32 = 0
     var priority: Double = 0
+
+    // Family.
+    var parent: Int32 = -1
+    /// For a root: the first of its other tokens; for those: the next one.
+    var nextInFamily: Int32 = -1
+    /// Live tokens of the family, itself included (roots only).
+    var family: Int32 = 0
 }
