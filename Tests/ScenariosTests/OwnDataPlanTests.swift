@@ -117,6 +117,20 @@ struct OwnDataPlanTests {
         #expect(none.isEmpty && few.isEmpty)
     }
 
+    @Test("those on the list have the first appointments, and newcomers their notice")
+    func appointments() throws {
+        let scenario = try Self.folder(["venteliste.csv": Self.list]).scenarios().coming
+        // Thursday 1 January to Wednesday 7 January: three of the week's four days with conversations.
+        let began = try FigureRuns.values(
+            of: [.init(.began(step: "clarifying"), from: 0, to: 6)], in: scenario.model, seed: 1, replications: 6,
+            jobs: 1,
+            isCancelled: { false })
+        #expect(began.allSatisfy { ($0[0] ?? 0) >= 3 }, "\(began)")
+        let lead = try #require(scenario.document["steps"]?["clarifying"]?["lead"]?["choose"]?.array)
+        let last = lead.last?["draw"]?.string
+        #expect(lead.count == 2 && last == "7d")
+    }
+
     @Test("whoever waits without a date waits as the others do")
     func undated() throws {
         let waiting = [
@@ -159,6 +173,80 @@ struct OwnDataPlanTests {
         let figures = try #require(try Self.folder(["hold.csv": text]).read().own).observedCSV(.da)
         #expect(figures.contains("hold, Fysisk træning;01-01-2025;31-12-2025;2\r\n"))
         #expect(figures.contains("pladser brugt, Fysisk træning;01-01-2025;31-12-2025;17\r\n"))
+    }
+
+    @Test("groups that begin while the example is closed are told of, and not among the observed figures")
+    func closedGroups() throws {
+        let text = """
+            tilbud;start;klokken;møder;ugedage;pladser;deltagere;status
+            Fysisk træning;13-01-2025;10:00;16;man+tor;9;8;holdt
+            Fysisk træning;21-07-2025;10:00;16;man+tor;9;7;holdt
+            Fysisk træning;21-04-2025;10:00;12;man+tor;9;6;holdt
+            Fysisk træning;01-12-2025;10:00;16;man+tor;9;9;holdt
+
+            """
+        let folder = try Self.folder(["hold.csv": text])
+        let own = try #require(try folder.read().own)
+        let note = try #require(own.notes.map(\.en).first { $0.contains("the example is closed") })
+        #expect(
+            note.hasPrefix(
+                "hold.csv, row 3 (21 July 2025, closed 14 Jul–1 Aug), row 4 (21 April 2025, public holiday): Physical training begins"
+            ),
+            "\(note)")
+        #expect(
+            own.notes.contains {
+                $0.en.contains("the groups differ in meetings; 16 meetings are used for all, as most")
+            })
+        let figures = own.observedCSV(.da)
+        #expect(figures.contains("hold, Fysisk træning;01-01-2025;31-12-2025;2\r\n"), "\(figures)")
+        #expect(figures.contains("pladser brugt, Fysisk træning;01-01-2025;31-12-2025;17\r\n"))
+        // Simulated as it was, last year has just those groups.
+        let last = try #require(try folder.scenarios().last)
+        let counted = try FigureRuns.values(
+            of: [.init(.groups(step: "physicalTraining"), from: 0, to: 364)], in: last.model, seed: 1, replications: 3,
+            jobs: 1,
+            isCancelled: { false })
+        #expect(counted.allSatisfy { ($0[0] ?? 9) <= 2 }, "\(counted)")
+    }
+
+    @Test("months that differ no more than chance lets them are as one the coming year, and as counted last year")
+    func smoothed() throws {
+        func months(_ scenario: Scenario) -> [Double] {
+            scenario.document["sources"]?["gpChronic"]?["months"]?.array?.compactMap(\.number) ?? []
+        }
+        let text = OwnDataReadingTests.referrals { "\([9, 13, 10, 8, 12, 11, 9, 12, 10, 11, 8, 13][$0 - 1])" }
+        let folder = try OwnDataFolder(["henvisninger.csv": text])
+        let (coming, last) = try folder.scenarios()
+        #expect(Set(months(coming)) == [1])
+        #expect(Set(months(try #require(last))).count > 6)
+        let notes = try #require(try folder.read().own).notes.map(\.en)
+        #expect(
+            notes.contains { $0.contains("chance does not explain: General practice: chronic disease 0%.") }, "\(notes)"
+        )
+    }
+
+    @Test("of a season that is there most is kept, and of none next to nothing, on average")
+    func shrinkage() {
+        var luck = DrawStream(DrawKey(stream: 2, block: 0, ordinal: 0), purpose: 1)
+        let weights = Dictionary(uniqueKeysWithValues: (1...12).map { ($0, 30.0) })
+        func error(_ season: [Double], of rates: (MonthlyRates) -> [Double], _ samples: [[Int: Int]]) -> Double {
+            samples.reduce(0) { sum, counts in
+                var isMerged = false
+                let found = rates(MonthlyRates(counts: counts, weights: weights, isMerged: &isMerged))
+                return sum + zip(found, season).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 12
+            } / Double(samples.count)
+        }
+        for depth in [0.0, 0.2, 0.6] {
+            let season = (0..<12).map { 1 + depth * ($0.isMultiple(of: 2) ? 1.0 : -1) }
+            let laws = season.map { PoissonCounts(mean: 20 * $0) }
+            let samples = (0..<400).map { _ in
+                Dictionary(
+                    uniqueKeysWithValues: laws.enumerated().map { ($0.offset + 1, $0.element.count(luck.uniform())) })
+            }
+            let (raw, smooth) = (error(season, of: \.factors, samples), error(season, of: \.smoothed, samples))
+            // Twenty a month: chance alone moves a month by 22 %, its square is 0.05.
+            #expect(raw > 0.035 && smooth < raw * (depth == 0 ? 0.35 : 1), "\(depth): \(raw) \(smooth)")
+        }
     }
 
     @Test("where only planned groups are known, last year has those of 52 weeks before, and none were observed")

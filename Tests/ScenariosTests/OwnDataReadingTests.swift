@@ -42,6 +42,46 @@ struct OwnDataReadingTests {
         #expect(notes.contains("row 3: \"month\" is empty and read as in the row above (merged cells)"))
     }
 
+    @Test(
+        "a sum without a word is left out, in each way that a spreadsheet writes it",
+        arguments: [";;198", ";\(gp);198"])
+    func wordlessTotal(row: String) throws {
+        #expect(
+            try Self.notes(["henvisninger.csv": Self.referrals(row)]).contains(
+                "henvisninger.csv, row 14: a sum, not read."))
+        let merged =
+            "måned;kilde;antal\n01-01-2025;\(Self.gp);10\n;Hospital: kronisk sygdom;7\n01-02-2025;\(Self.gp);12\n"
+            + ";Hospital: kronisk sygdom;9\n;\(Self.gp);22\n;Hospital: kronisk sygdom;16\n;;38\n"
+        let notes = try Self.notes(["henvisninger.csv": merged])
+        #expect(notes.contains("rows 6, 7, 8: a sum, not read."), "\(notes)")
+        #expect(notes.contains("rows 3, 5: \"month\" is empty"))
+        let list =
+            "opgjort;venter på;henvist;antal\n31-12-2025;Afklarende samtale;01-12-2025;7\n;;08-12-2025;5\n;I alt;;12\n"
+        #expect(try Self.notes(["venteliste.csv": list]).contains("row 4: a sum"))
+        let groups = "tilbud;start;pladser;deltagere\nFysisk træning;12-01-2026;10;\n;09-03-2026;10;\n;;20;\n"
+        #expect(try Self.notes(["hold.csv": groups]).contains("row 4: a sum"))
+    }
+
+    @Test("an empty cell under a name is as the one above in every file, and is told")
+    func oneRule() throws {
+        let list =
+            "opgjort;venter på;henvist;antal\n31-12-2025;Afklarende samtale;01-12-2025;7\n;;08-12-2025;5\n"
+            + ";Fysisk træning;01-12-2025;6\n;;09-12-2025;8\n"
+        let notes = try Self.notes(["venteliste.csv": list])
+        #expect(
+            notes.contains("rows 3, 4, 5: \"as of\" is empty and read as in the row above (merged cells)"), "\(notes)")
+        #expect(notes.contains("rows 3, 5: \"waiting for\" is empty"), "\(notes)")
+        let sources = "måned;kilde;antal\n01-01-2025;\(Self.gp);10\n01-02-2025;;12\n01-03-2025;;9\n"
+        #expect(try Self.notes(["henvisninger.csv": sources]).contains("rows 3, 4: \"source\" is empty"))
+    }
+
+    @Test("a count far from the others is told of, to be looked at")
+    func farOut() throws {
+        let text = Self.referrals().replacing("01-05-2025;\(Self.gp);15", with: "01-05-2025;\(Self.gp);1500")
+        #expect(try Self.notes(["henvisninger.csv": text]).contains("row 6, \"count\": more than 20 times as many"))
+        #expect(try !Self.notes(["henvisninger.csv": Self.referrals()]).contains("times as many"))
+    }
+
     @Test("points for decimals, and a share above 1, are read and told")
     func decimals() throws {
         let text =
@@ -205,6 +245,41 @@ struct OwnDataReadingTests {
         #expect(problems.count == 1 && problems[0].contains(words), "\(problems)")
     }
 
+    @Test(
+        "an empty cell that may be forgotten is refused with what is missing",
+        arguments: [
+            // The first row of all, and the first row after a sum.
+            (";\(gp);4\n01-02-2025;\(gp);5\n", ["row 2, column A (month): the cell is empty; it must be filled in"]),
+            (
+                "01-01-2025;\(gp);4\nI alt;;4\n;\(gp);5\n",
+                ["row 4, column A (month): the cell is empty; it must be filled in"]
+            ),
+            // A month whose first row has lost it says what the month before says.
+            (
+                "01-01-2025;\(gp);10\n;Hospital: kronisk sygdom;7\n;\(gp);12\n;Hospital: kronisk sygdom;9\n",
+                [
+                    "row 4, column A (month): the cell is empty and would be read as in row 2, but then the row says the same as row 2",
+                    "row 5, column A (month): the cell is empty and would be read as in row 2",
+                ]
+            ),
+            // Written in every row but one.
+            (
+                "01-01-2025;\(gp);10\n01-01-2025;Hospital: kronisk sygdom;7\n;Borgeren henvender sig selv;12\n",
+                [
+                    "row 4, column A (month): the cell is empty, but otherwise the file writes it in every row (row 3, say)"
+                ]
+            ),
+            (
+                "01-01-2025;\(gp);10\n01-02-2025;\(gp);7\n;;12\n",
+                ["row 4, column C (count): the row has only numbers, and they are not the sum of those above"]
+            ),
+        ])
+    func forgotten(rows: String, words: [String]) throws {
+        let problems = try Self.problems(["henvisninger.csv": "måned;kilde;antal\n" + rows])
+        #expect(problems.count == words.count, "\(problems)")
+        for (problem, words) in zip(problems, words) { #expect(problem.contains(words), "\(problem)") }
+    }
+
     @Test("all problems are told at once, and the many are counted")
     func many() throws {
         let rows = (0..<100).map { "01-01-20\($0);x;y\n" }.joined()
@@ -286,12 +361,17 @@ struct OwnDataPrivacyTests {
                 "01-01-2026;Hospital: kronisk sygdom;4;Sendt til Jens 010170-1234",
                 "row 14, column D: something like a CPR number"
             ),
+            (
+                "01-01-2026;Hospital: kronisk sygdom;4;Ring til Jens Hansen om tiden",
+                "row 14, column D: something like a name"
+            ),
         ])
     func refused(row: String, words: String) throws {
         let text = OwnDataReadingTests.referrals(row + "\r\n01-02-2026;ukendt;-9\r\n")
         let problems = try OwnDataFolder(["henvisninger.csv": text]).read().problems
         #expect(problems.count == 1 && problems[0].contains(words), "\(problems)")
         #expect(problems[0].contains("delete it and save again. None of the files was read"))
+        #expect(problems[0].contains("write it in small letters") == problems[0].contains("like a name"))
         for secret in ["0101", "1234", "Hansen", "Jens", "example.dk", "1017"] {
             #expect(!problems[0].contains(secret))
         }

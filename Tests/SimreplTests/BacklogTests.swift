@@ -50,6 +50,23 @@ struct BacklogCommandTests {
         #expect(csv.output.contains("treat,400,0,1,all,2026-04-18,2026-04-18,2026-04-18,"))
     }
 
+    @Test("a scenario can be named as other commands take it, by file or id, with the step after it")
+    func named() throws {
+        let file = Simrepl.packageRoot + "/scenarios/theory/waiting-list-load.json"
+        func said(_ words: [String]) throws -> Simrepl.Outcome {
+            try Simrepl.run(["--lang", "en"] + words + ["--replications", "6", "--format", "csv"])
+        }
+        let loaded = try load("backlog --extra 1 --replications 6 --format csv")
+        let named = try said(["backlog", file, "--extra", "1"])
+        #expect(named.status == 0, "\(named.errors)")
+        #expect(loaded.output.hasSuffix(named.output))
+        #expect(try said(["venteliste", file, "treat", "--extra", "1"]) == named)
+        #expect(try said(["backlog", file, "nowhere"]).errors.contains("nobody waits at"))
+        #expect(try said(["backlog", "nofile.json"]).errors.contains("nofile.json"))
+        let shipped = try said(["backlog", "kommune", "clarifying", "--extra", "1"])
+        #expect(shipped.status == 0 && shipped.output.contains("clarifying,40,"), "\(shipped.errors)")
+    }
+
     @Test("the same bytes for any number of jobs")
     func jobs() throws {
         let one = try load("backlog --replications 6 --jobs 1 --format json")

@@ -9,6 +9,8 @@ struct OwnData: Sendable, Equatable {
     var groups: [Group] = []
     var staff: [Staff] = []
     var figures: [Figure] = []
+    /// What the file of groups is called.
+    var groupsFile = ""
 
     /// So many who were referred on a date; nil when the date is not known.
     struct Waiting: Hashable, Sendable {
@@ -32,6 +34,8 @@ struct OwnData: Sendable, Equatable {
         var seats: Int
         var participants: Int?
         var status: Status?
+        /// Of its file.
+        var row = 0
     }
 
     /// What is known of the staff of a function; what is nil was not given.
@@ -95,6 +99,7 @@ enum OwnDataNote: Hashable, Sendable {
     case exampleRows(file: String, Rows)
     case totalRows(file: String, Rows)
     case filledDown(file: String, heading: Text, Rows)
+    case farOut(file: String, heading: Text, Rows)
     case quirk(file: String, heading: Text, CellText.Quirk, Rows)
     case otherColumn(file: String, letters: String)
     case sharedOut(Text, sources: [Text])
@@ -103,13 +108,16 @@ enum OwnDataNote: Hashable, Sendable {
     case shortPeriod(Int)
     case mergedMonths(source: Text)
     case fewReferrals(source: Text)
+    case smoothedMonths([SmoothedSource])
     case fewWaiting(step: Text)
     case listOutsidePeriod(CivilDate)
     case noListThen(CivilDate)
     case undatedWaiting(step: Text, Int)
     case differentSeats(offer: Text, used: Int)
     case differentWeekdays(offer: Text)
-    case repeatedGroups(offer: Text, Int)
+    case differentMeetings(offer: Text, used: Int)
+    case closedGroups(file: String, offer: Text, [ClosedDay])
+    case repeatedGroups([RepeatedOffer])
     case noGroupsThen(offer: Text)
     case moreGroupsAtOnce(staff: Text, given: Int, needed: Int)
     case fewFigures(Int)
@@ -117,6 +125,30 @@ enum OwnDataNote: Hashable, Sendable {
     case minutesWithin(function: Text)
     case widenedWindows(function: Text)
     case smallMinimum(offer: Text, Int)
+
+    /// How much of the differences between a source's months was kept, 0 … 1.
+    struct SmoothedSource: Hashable, Sendable {
+        var source: Text
+        var kept: Double
+    }
+
+    /// How many groups of an offer are last year's once more.
+    struct RepeatedOffer: Hashable, Sendable {
+        var offer: Text
+        var count: Int
+    }
+
+    /// A group that begins on a day on which nobody works, in a row of its file.
+    struct ClosedDay: Hashable, Sendable {
+        enum Reason: Hashable, Sendable {
+            case weekend, holiday
+            case closed(from: CivilDate, to: CivilDate)
+        }
+
+        var row: Int
+        var date: CivilDate
+        var reason: Reason
+    }
 
     /// Rows of a file: how many, and the first of them.
     struct Rows: Hashable, Sendable {
@@ -127,6 +159,11 @@ enum OwnDataNote: Hashable, Sendable {
         mutating func add(_ row: Int) {
             count += 1
             if first.count < Self.most { first.append(row) }
+        }
+
+        mutating func remove(_ row: Int) {
+            count -= 1
+            first.removeAll { $0 == row }
         }
     }
 }

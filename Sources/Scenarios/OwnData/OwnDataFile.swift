@@ -33,13 +33,35 @@ public enum OwnDataFile: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The column whose empty cells repeat the one above, as merged cells are saved.
-    var merged: Column? {
+    /// The columns that say what several rows are about, from the left: an empty cell is as the one above, as merged cells
+    /// are saved. A function has one row.
+    var naming: [Column] {
         switch self {
-        case .referrals: .month
-        case .waitingList: .asOf
-        case .groups: .offer
-        case .staff, .keyFigures: nil
+        case .referrals: [.month, .source]
+        case .waitingList: [.asOf, .waitingFor]
+        case .groups: [.offer]
+        case .staff: []
+        case .keyFigures: [.figure]
+        }
+    }
+
+    /// The columns whose sum somebody may write under them.
+    var summed: [Column] {
+        switch self {
+        case .referrals, .waitingList: [.count]
+        case .groups: [.seats, .participants]
+        case .staff: [.staff]
+        case .keyFigures: []
+        }
+    }
+
+    /// Columns in which there are nothing but numbers.
+    var numbers: Set<Column> {
+        switch self {
+        case .referrals, .waitingList: [.count]
+        case .groups: [.meetings, .seats, .participants]
+        case .staff: Set(columns).subtracting([.function])
+        case .keyFigures: [.value]
         }
     }
 

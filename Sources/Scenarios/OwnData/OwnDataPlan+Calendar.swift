@@ -19,6 +19,34 @@ extension OwnDataPlan {
         return all.sorted { $0.first < $1.first }
     }
 
+    /// The days on which anybody works, in all years that are simulated.
+    var openDays: WorkingCalendar {
+        var calendar = base.model.calendar
+        calendar.closedRanges = closedRanges
+        return calendar
+    }
+
+    /// The groups of an offer that begin on a day on which those who lead them do not work: the model has them not.
+    func closedDays(_ own: [OwnData.Group], _ offer: OwnDataWords.Thing) -> [OwnDataNote.ClosedDay] {
+        guard case .course(let course)? = base.model.steps.first(where: { $0.name == offer.id })?.action,
+            !course.needs.isEmpty
+        else { return [] }
+        let calendar = openDays
+        return own.filter { $0.status != .cancelled && !calendar.isWorkingDay($0.start) }.map { group in
+            .init(row: group.row, date: group.start, reason: Self.reason(group.start, calendar))
+        }
+    }
+
+    private static func reason(_ date: CivilDate, _ calendar: WorkingCalendar) -> OwnDataNote.ClosedDay.Reason {
+        if !calendar.workdays.contains(date.weekday) { return .weekend }
+        if let range = calendar.closedRanges.first(where: { $0.first <= date && date <= $0.last }) {
+            return .closed(from: range.first, to: range.last)
+        }
+        if case .danish = calendar.holidays, DanishHolidays.isHoliday(date) { return .holiday }
+        if case .listed(let dates) = calendar.holidays, dates.contains(date) { return .holiday }
+        return .closed(from: date, to: date)
+    }
+
     /// Whole weeks from a date to the same ISO week of another year.
     private static func weeks(from date: CivilDate, to year: Int) -> Int {
         let years = year - date.year

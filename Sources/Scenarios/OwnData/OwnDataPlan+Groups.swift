@@ -6,6 +6,7 @@ extension OwnDataPlan {
         var table = OwnDataTable(
             title: Texts.groupsTitle,
             columns: [Texts.heldTitle, Texts.plannedTitle, Texts.seatsTitle, Texts.seatsUsedTitle])
+        var repeated: [OwnDataNote.RepeatedOffer] = []
         for offer in words.offers {
             let own = data.groups.filter { $0.offer == offer.id }.sorted { $0.start < $1.start }
             guard !own.isEmpty else {
@@ -13,18 +14,27 @@ extension OwnDataPlan {
                 shiftStarts(offer.id)
                 continue
             }
-            let next = coming(own, offer)
+            let (planned, more) = coming(own)
+            let next = planned + more
+            if !more.isEmpty { repeated.append(.init(offer: offer.label, count: more.count)) }
             let last = own.filter { group in data.period?.contains(group.start) ?? false }
             let held = last.filter { isHeld($0) }
+            let closed = closedDays(own, offer)
+            if !closed.isEmpty {
+                note(.closedGroups(file: data.groupsFile, offer: offer.label, closed.sorted { $0.row < $1.row }))
+            }
             table.rows.append([
                 offer.label, NumberFormat.text(Double(held.count), digits: 0),
                 NumberFormat.text(Double(next.count), digits: 0),
                 NumberFormat.text(Double(Self.common(own.map(\.seats)) ?? 0), digits: 0), used(held),
             ])
             write(own, next, last.isEmpty ? before(next, offer) : last, offer)
-            if !last.isEmpty { observe(held, offer) }
+            let rows = Set(closed.map(\.row))
+            // What cannot take place in the model is not for it to explain.
+            if !last.isEmpty { observe(held.filter { !rows.contains($0.row) }, offer) }
         }
         show(table)
+        if !repeated.isEmpty { note(.repeatedGroups(repeated)) }
         planLeaders()
     }
 
@@ -43,17 +53,21 @@ extension OwnDataPlan {
     }
 
     /// The start dates of the coming year: those planned, and after the last of them last year's 52 weeks on.
-    private mutating func coming(_ own: [OwnData.Group], _ offer: OwnDataWords.Thing) -> [OwnData.Group] {
+    private func coming(_ own: [OwnData.Group]) -> (planned: [OwnData.Group], repeated: [OwnData.Group]) {
         let end = start.adding(days: 365)
         let planned = own.filter { $0.start >= start && $0.start < end && $0.status != .cancelled }
         let after = planned.last?.start ?? start.adding(days: -1)
         let repeated = own.filter { $0.start < start && $0.start >= start.adding(days: -364) }.compactMap { group in
             var next = group
             next.start = group.start.adding(days: 364)
+            // Holidays move from year to year; a group that was held is held in the week after.
+            let calendar = openDays
+            if calendar.isWorkingDay(group.start) {
+                for _ in 0..<8 where !calendar.isWorkingDay(next.start) { next.start = next.start.adding(days: 7) }
+            }
             return next.start > after ? next : nil
         }
-        if !repeated.isEmpty { note(.repeatedGroups(offer: offer.label, repeated.count)) }
-        return planned + repeated
+        return (planned, repeated)
     }
 
     /// The groups of last year where none was given: those of the coming year, 52 weeks before as often as it takes.
@@ -80,8 +94,12 @@ extension OwnDataPlan {
             note(.smallMinimum(offer: offer.label, seats))
             set(path + ["minimum"], number(Double(seats), Texts.seatsArithmetic(own.count)))
         }
+        let lengths = own.compactMap(\.meetings)
+        if Set(lengths).count > 1, let used = Self.common(lengths) {
+            note(.differentMeetings(offer: offer.label, used: used))
+        }
         let hasSessions = base.document["steps"]?[offer.id]?["sessions"] != nil
-        if hasSessions, let meetings = Self.common(own.compactMap(\.meetings)) {
+        if hasSessions, let meetings = Self.common(lengths) {
             set(path + ["sessions", "count"], number(Double(meetings), Texts.meetingsArithmetic(own.count)))
         }
         if hasSessions, let time = Self.common(own.compactMap(\.time)) {

@@ -18,9 +18,28 @@ extension OwnDataPlan {
             if (1...Self.small).contains(total) { note(.fewWaiting(step: step.label)) }
         }
         show(table)
+        planAppointments()
         for (path, value) in entries(list, start: start, asOf: today, after: [:]) { set(path, value) }
         planLastList(today)
         for asOf in data.lists.keys.sorted() { observe(asOf) }
+    }
+
+    /// Whoever is on a list when the year begins has been invited already: the first appointments are theirs, the
+    /// longest-waiting first. With notice anew nobody would come in the first days, and the list would be too long by as many.
+    private mutating func planAppointments() {
+        let listed = Set(data.lists.values.flatMap(\.keys))
+        for step in base.model.steps where listed.contains(step.name) {
+            guard case .appointment = step.action, let lead = base.document["steps"]?[step.name]?["lead"] else {
+                continue
+            }
+            let branches: [JSONNode] = [
+                .members([("if", .text("elapsed > now")), ("draw", .text("0d"))]), .members([("draw", lead)]),
+            ]
+            for key in lead.object?.keys ?? [] where key != "choose" {
+                set(["steps", step.name, "lead", key], JSONNode(.null))
+            }
+            set(["steps", step.name, "lead", "choose"], .list(branches))
+        }
     }
 
     /// The list with which last year began.
@@ -191,6 +210,7 @@ extension OwnDataPlan {
     private func waited(_ groups: [WaitedGroup], _ total: Int) -> Text {
         let days = groups.compactMap(\.days)
         guard total > Self.small, let shortest = days.min(), let longest = days.max() else { return Text(same: "–") }
-        return Texts.waitedFromTo(Int(shortest.rounded()), Int(longest.rounded()))
+        // Counted by week, and where few wait by several: days would look more exact than they are.
+        return Texts.waitedFromTo(Int((shortest / 7).rounded()), Int((longest / 7).rounded()))
     }
 }

@@ -50,13 +50,16 @@ extension OwnDataPlan {
             ])
         }
         show(table)
+        var smoothed: [OwnDataNote.SmoothedSource] = []
         for source in words.sources {
             guard let rate = rates[source.id] else {
                 keep(source.label)
                 continue
             }
             write(rate, of: source.id, label: source.label)
+            if rate.kept < 0.995 { smoothed.append(.init(source: source.label, kept: rate.kept)) }
         }
+        if !smoothed.isEmpty { note(.smoothedMonths(smoothed)) }
         observe(kept, period)
     }
 
@@ -139,7 +142,9 @@ extension OwnDataPlan {
             number(
                 Self.rounded(yearly, 2), what,
                 range: Self.rounded(low, 0)...Self.rounded(max(low + 1, most * scale), 0)))
-        set(["sources", id, "months"], .list(rates.factors.map { .number(Self.rounded($0, 4)) }))
+        func list(_ factors: [Double]) -> JSONNode { .list(factors.map { .number(Self.rounded($0, 4)) }) }
+        set(["sources", id, "months"], list(rates.smoothed))
+        if rates.smoothed != rates.factors { setLast(["sources", id, "months"], list(rates.factors)) }
     }
 
     static func rounded(_ value: Double, _ digits: Int) -> Double {
@@ -201,79 +206,5 @@ enum CountRange {
         let z = 1.96
         let (middle, reach) = (count + z * z / 2, z * (count + z * z / 4).squareRoot())
         return (middle - reach, middle + reach)
-    }
-}
-
-/// Rates of a year from the counts of its months.
-struct MonthlyRates: Equatable {
-    /// Arrivals counted, in months that were given.
-    private(set) var total: Double
-    private(set) var months: Int
-    /// Arrivals a year of 365 days.
-    private(set) var yearly: Double
-    /// January … December.
-    private(set) var factors: [Double]
-
-    /// Months with fewer than five are put together with their neighbours; one that was not given is as the mean of the
-    /// others.
-    ///
-    /// - Parameters:
-    ///   - weights: the days of each month as they count.
-    ///   - isMerged: set when months were put together.
-    init(counts: [Int: Int], weights: [Int: Double], isMerged: inout Bool) {
-        let known = counts.keys.sorted().filter { (weights[$0] ?? 0) > 0 }
-        let sum = known.reduce(0) { $0 + (counts[$1] ?? 0) }
-        let days = known.reduce(0.0) { $0 + (weights[$1] ?? 0) }
-        // Of one to four nothing more is said than that.
-        let isFew = (1...OwnDataPlan.small).contains(sum)
-        total = isFew ? 2.5 : Double(sum)
-        months = known.count
-        let mean = days > 0 ? total / days : 0
-        yearly = mean * 365
-        factors = Array(repeating: 1, count: 12)
-        guard mean > 0, !isFew else { return }
-        for group in Self.merged(known, counts) {
-            if group.count > 1 { isMerged = true }
-            let count = group.reduce(0) { $0 + (counts[$1] ?? 0) }
-            let days = group.reduce(0.0) { $0 + (weights[$1] ?? 0) }
-            for month in group { factors[month - 1] = Double(count) / days / mean }
-        }
-    }
-
-    /// Neighbouring months, so that each has none or at least five. O(months).
-    private static func merged(_ months: [Int], _ counts: [Int: Int]) -> [[Int]] {
-        var groups: [[Int]] = []
-        var (open, sum) = ([Int](), 0)
-        for month in months {
-            open.append(month)
-            sum += counts[month] ?? 0
-            if sum == 0 || sum > OwnDataPlan.small {
-                groups.append(open)
-                (open, sum) = ([], 0)
-            }
-        }
-        guard !open.isEmpty else { return groups }
-        // The rest joins the last that has any.
-        while let last = groups.popLast() {
-            open = last + open
-            if last.contains(where: { (counts[$0] ?? 0) > 0 }) { break }
-        }
-        return groups + [open]
-    }
-
-    mutating func scale(by share: Double) {
-        total *= share
-        yearly *= share
-    }
-
-    /// Both together.
-    func adding(_ other: MonthlyRates) -> MonthlyRates {
-        var sum = self
-        sum.total += other.total
-        sum.yearly += other.yearly
-        if sum.yearly > 0 {
-            sum.factors = zip(factors, other.factors).map { ($0 * yearly + $1 * other.yearly) / sum.yearly }
-        }
-        return sum
     }
 }

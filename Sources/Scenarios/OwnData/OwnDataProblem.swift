@@ -46,6 +46,12 @@ enum OwnDataProblem: DiagnosticFacts {
     case personal(Place, PersonalData.Kind)
     // Cells.
     case missing(Place)
+    /// Empty, where the file writes the name in every row, in this one for instance.
+    case forgotten(Place, writtenOut: Int)
+    /// Empty, and read as the name in the row `above` the row says what row `first` says.
+    case repeatedBlank(Place, above: Int, first: Int)
+    /// A row with numbers and nothing to say what of.
+    case onlyNumbers(Place)
     case tooManyCells(Place, found: Int, expected: Int)
     case cell(Place, CellText.Problem)
     case unknownWord(Place, allowed: [Text], suggestion: Text?)

@@ -116,7 +116,7 @@ struct OwnDataReader {
         switch file {
         case .referrals: data.referrals = sheet.referrals
         case .waitingList: data.lists = sheet.lists
-        case .groups: data.groups = sheet.groups
+        case .groups: (data.groups, data.groupsFile) = (sheet.groups, name)
         case .staff: data.staff = sheet.staff
         case .keyFigures: data.figures = sheet.figures
         }

@@ -35,6 +35,6 @@ extension OwnDataSheet {
         groups.append(
             .init(
                 offer: offer, start: start, time: time, meetings: meetings, weekdays: days, seats: seats,
-                participants: participants, status: status))
+                participants: participants, status: status, row: row.number))
     }
 }

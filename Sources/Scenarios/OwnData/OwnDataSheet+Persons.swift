@@ -3,8 +3,8 @@ extension OwnDataSheet {
     /// Whether a cell holds somebody; the row is then not read.
     mutating func hasPersonalData(_ row: Int, _ cells: [String]) -> Bool {
         var isFound = false
-        for (index, cell) in cells.enumerated() where cell.utf8.count >= 5 && !harmless.contains(cell) {
-            guard let kind = PersonalData.kind(of: cell) ?? (isName(cell) ? .name : nil) else {
+        for (index, cell) in cells.enumerated() where cell.utf8.count >= 3 && !harmless.contains(cell) {
+            guard let kind = kind(of: cell) else {
                 if harmless.count < Self.mostKept { harmless.insert(cell) }
                 continue
             }
@@ -15,10 +15,8 @@ extension OwnDataSheet {
         return isFound
     }
 
-    private func isName(_ cell: String) -> Bool {
-        guard let first = cell.unicodeScalars.first(where: { $0 != " " }), first.properties.isUppercase else {
-            return false
-        }
-        return !isExample(cell) && PersonalData.looksLikeName(cell, known: words.known)
+    /// What a cell or a heading holds of somebody; nil when nothing. Examples are invented.
+    func kind(of cell: String) -> PersonalData.Kind? {
+        PersonalData.kind(of: cell) ?? (!isExample(cell) && words.names.holdsName(cell) ? .name : nil)
     }
 }

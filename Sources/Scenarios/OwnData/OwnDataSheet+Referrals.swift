@@ -4,6 +4,13 @@ internal import PathwaySim
 extension OwnDataSheet {
     mutating func takeReferrals(_ row: OwnDataRow) {
         let (words, order) = (words, slashOrder)
+        if row.texts[.month] == nil, let text = row.texts[.source], let count = row.texts[.count].flatMap({ Int($0) }),
+            isSum(count, of: words.sources(named: text).joined(separator: "+"))
+        {
+            // One of several sums at the foot, each of a source.
+            takeTotal(row.number)
+            return
+        }
         let month = read(row, .month, isNeeded: true) { text throws(CellText.Problem) in try CellText.month(text, order)
         }
         let allowed = words.sources.map(\.label) + words.groups.map(\.label)
@@ -14,7 +21,8 @@ extension OwnDataSheet {
         guard let month, let count, !sources.isEmpty else { return }
         // Several sources stand together under the names of all, and are shared out later.
         let key = sources.joined(separator: "+")
-        if isRepeated(row, "\(month.daysSinceEpoch) \(key)") { return }
+        if isRepeated(row, "\(month.daysSinceEpoch) \(key)", count: count, of: key) { return }
+        counts[key, default: []].append((row.number, count))
         referrals[month, default: [:]][key] = count
     }
 }

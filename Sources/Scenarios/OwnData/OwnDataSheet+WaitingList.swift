@@ -17,7 +17,14 @@ extension OwnDataSheet {
             fail(row, .afterList(place(row.number, .referred)))
             return
         }
-        if isRepeated(row, "\(asOf.daysSinceEpoch) \(step) \(since?.daysSinceEpoch ?? 0)") { return }
+        let list = "\(asOf.daysSinceEpoch) \(step)"
+        if since == nil, row.filled.contains(.asOf), isSum(count, of: list) {
+            blanks.take(back: row.filled, row.number)
+            takeTotal(row.number)
+            return
+        }
+        if isRepeated(row, "\(list) \(since?.daysSinceEpoch ?? 0)", count: count, of: list) { return }
+        counts[list, default: []].append((row.number, count))
         lists[asOf, default: [:]][step, default: []].append(.init(since: since, count: count))
     }
 }

@@ -14,7 +14,7 @@ struct OwnDataSheet {
     var groups: [OwnData.Group] = []
     var staff: [OwnData.Staff] = []
     var figures: [OwnData.Figure] = []
-    private(set) var notes: [OwnDataNote] = []
+    var notes: [OwnDataNote] = []
     private(set) var problems: [OwnDataProblem] = []
     private(set) var personal: [OwnDataProblem] = []
     var uncounted = 0
@@ -25,9 +25,11 @@ struct OwnDataSheet {
     private var rows = 0
     private var examples = OwnDataNote.Rows()
     private var totals = OwnDataNote.Rows()
-    private var filled = OwnDataNote.Rows()
+    private let numbers: Set<OwnDataFile.Column>
+    var blanks: OwnDataBlanks
+    /// The counts of a source, or of those who wait for a step on a list, with their rows.
+    var counts: [String: [(row: Int, count: Int)]] = [:]
     var quirks: [OwnDataFile.Column: [CellText.Quirk: OwnDataNote.Rows]] = [:]
-    private var above = ""
     /// The row in which each thing was said first.
     var seen: [String: Int] = [:]
     /// Words that were looked up before.
@@ -42,6 +44,8 @@ struct OwnDataSheet {
         self.file = file
         self.name = name
         self.words = words
+        numbers = file.numbers
+        blanks = OwnDataBlanks(file)
     }
 
     // MARK: Telling
@@ -78,7 +82,7 @@ struct OwnDataSheet {
             return true
         }
         if isTotal(cells) {
-            totals.add(row)
+            takeTotal(row)
             return true
         }
         if cells.count > width, cells[width...].contains(where: { !CellText.trimmed($0).isEmpty }) {
@@ -94,25 +98,35 @@ struct OwnDataSheet {
         }
         // Only in columns that are not read: nothing is said here.
         guard !texts.isEmpty else { return true }
-        if let merged = file.merged {
-            if let text = texts[merged] {
-                above = text
-            } else if !above.isEmpty {
-                texts[merged] = above
-                filled.add(row)
-            }
+        if texts.keys.allSatisfy(numbers.contains) {
+            takeNumbersOnly(row, texts)
+            return true
         }
-        take(OwnDataRow(number: row, texts: texts))
+        let filled = blanks.fill(&texts, row)
+        let totalsBefore = totals.count
+        take(OwnDataRow(number: row, texts: texts, filled: filled))
+        if totals.count == totalsBefore { blanks.add(texts) }
         return true
+    }
+
+    /// A row with nothing but numbers: the sum of those above, which is left out, or nobody knows what of.
+    private mutating func takeNumbersOnly(_ row: Int, _ texts: [OwnDataFile.Column: String]) {
+        if blanks.isSum(texts) {
+            takeTotal(row)
+        } else if let column = file.columns.first(where: { texts[$0] != nil }) {
+            report(.onlyNumbers(place(row, column)))
+        }
+    }
+
+    mutating func takeTotal(_ row: Int) {
+        totals.add(row)
+        blanks.endBlock()
     }
 
     private mutating func readHeadings(_ row: Int, _ cells: [String]) {
         var places: [OwnDataFile.Column: Int] = [:]
         for (index, cell) in cells.enumerated() {
             let heading = CellText.trimmed(cell)
-            if let kind = PersonalData.kind(of: cell) {
-                reportPersonal(.init(file: name, row: row, column: index), kind)
-            }
             if let column = file.columns.first(where: { matches(heading, $0) }) {
                 if places[column] != nil {
                     report(
@@ -122,6 +136,8 @@ struct OwnDataSheet {
                 places[column] = places[column] ?? index
             } else if PersonalData.isPersonalHeading(heading) {
                 reportPersonal(.init(file: name, row: row, column: index), .column)
+            } else if let kind = kind(of: cell) {
+                reportPersonal(.init(file: name, row: row, column: index), kind)
             } else if !heading.isEmpty {
                 notes.append(.otherColumn(file: name, letters: OwnDataProblem.Place.letters(index)))
             }
@@ -154,15 +170,29 @@ struct OwnDataSheet {
         return key.hasPrefix("eksempel") || key.hasPrefix("example")
     }
 
-    /// A row of sums at the foot, or an average.
+    /// A row of sums at the foot, or an average: the word stands first, or in a column where something else is named.
     private func isTotal(_ cells: [String]) -> Bool {
-        guard let text = cells.lazy.map({ CellText.trimmed($0) }).first(where: { !$0.isEmpty }),
-            text.first?.isLetter ?? false
-        else { return false }
-        let key = CellText.folded(text)
-        let words = ["i alt", "ialt", "sum", "total", "totalt", "in all", "hovedtotal", "grand total", "gennemsnit"]
-        return words.contains { key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":") }
+        let texts = cells.lazy.map { CellText.trimmed($0) }.filter { !$0.isEmpty }
+        guard let first = texts.first else { return false }
+        return Self.saysTotal(first, mayGoOn: true) || texts.dropFirst().contains { Self.saysTotal($0, mayGoOn: false) }
     }
+
+    private static func saysTotal(_ text: String, mayGoOn: Bool) -> Bool {
+        // Quick to see of most cells, as files may have a million rows.
+        guard totalHeads.contains(head(text)), mayGoOn || text.utf8.count < 16 else { return false }
+        let key = CellText.folded(text)
+        return totalWords.contains { key == $0 || key == $0 + ":" }
+            || mayGoOn && totalWords.contains { key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":") }
+    }
+
+    private static let totalWords = [
+        "i alt", "ialt", "sum", "total", "totalt", "in all", "hovedtotal", "grand total", "gennemsnit", "average",
+        "subtotal",
+    ]
+    private static let totalHeads = Set(totalWords.map(head))
+
+    /// The first three bytes in small letters.
+    private static func head(_ text: String) -> UInt32 { text.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | 0x20) } }
 
     private mutating func take(_ row: OwnDataRow) {
         switch file {
@@ -182,9 +212,8 @@ struct OwnDataSheet {
         if separator == UInt8(ascii: "\t") { notes.append(.tabs(file: name)) }
         if examples.count > 0 { notes.append(.exampleRows(file: name, examples)) }
         if totals.count > 0 { notes.append(.totalRows(file: name, totals)) }
-        if let merged = file.merged, filled.count > 0 {
-            notes.append(.filledDown(file: name, heading: Texts.ownDataColumn(merged), filled))
-        }
+        tellBlanks()
+        tellFarOut()
         let isEnglish = separator == UInt8(ascii: ",")
         for column in file.columns {
             for quirk in CellText.Quirk.allCases {
@@ -203,4 +232,6 @@ struct OwnDataSheet {
 struct OwnDataRow {
     var number: Int
     var texts: [OwnDataFile.Column: String]
+    /// Those that are empty in the file and were read as the row above.
+    var filled: [OwnDataFile.Column] = []
 }

@@ -20,8 +20,8 @@ struct OwnDataWords: Sendable {
     let talks: [Thing]
     /// Staff who lead groups or are called in.
     let others: [Thing]
-    /// Every word of every label, folded: what is written with these is no name.
-    let known: Set<String>
+    /// Tells names of persons from the words of the scenario and its labels.
+    let names: NameFinder
 
     init(_ scenario: Scenario) {
         func thing(_ section: Labels.Section, _ id: String) -> Thing {
@@ -61,7 +61,19 @@ struct OwnDataWords: Sendable {
         }
         self.groups = groups.filter { $0.sources.count > 1 }
         let labels = (sources + steps + offers + talks + others).flatMap { [$0.label.da, $0.label.en] }
-        known = Set(labels.flatMap { CellText.folded($0).split { !$0.isLetter }.map(String.init) })
+        var known = Set(labels.flatMap { CellText.folded($0).split { !$0.isLetter }.map(String.init) })
+        Self.addWords(of: scenario.document, to: &known)
+        names = NameFinder(known: known, labels: labels)
+    }
+
+    /// The words that a document's texts write in small letters: ordinary words, so that they are no name with a capital
+    /// either. O(document).
+    private static func addWords(of node: JSONNode, to known: inout Set<String>) {
+        for member in node.object?.members ?? [] { addWords(of: member.value, to: &known) }
+        for element in node.array ?? [] { addWords(of: element, to: &known) }
+        for word in node.string?.split(whereSeparator: { !$0.isLetter }) ?? [] where word.first?.isLowercase ?? false {
+            known.insert(CellText.folded(String(word)))
+        }
     }
 
     private static func beforeColon(_ text: String) -> String { String(text.prefix { $0 != ":" }) }

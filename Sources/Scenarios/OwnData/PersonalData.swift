@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// What must not be in a file of counts: somebody.
+/// What must not be in a file of counts: somebody. How names are told is in `NameFinder`.
 public enum PersonalData {
     /// What a cell looks like.
     enum Kind: Hashable, Sendable, CaseIterable {
@@ -43,6 +43,8 @@ public enum PersonalData {
             else { continue }
             var tail = first + 6
             while tail < min(first + 9, scalars.count), !isDigit(tail), isMark(scalars[tail]) { tail += 1 }
+            // The decimals of a number are no number of their own.
+            if first > 1, [".", ","].contains(scalars[first - 1]), isDigit(first - 2) { continue }
             let isDecimal = tail == first + 7 && [".", ","].contains(scalars[tail - 1]) && scalars[first] != "0"
             if !isDecimal, (tail..<tail + 4).allSatisfy(isDigit), !isDigit(tail + 4) { return true }
         }
@@ -60,21 +62,6 @@ public enum PersonalData {
         let before = cell[cell.index(before: at)]
         let after = cell[cell.index(after: at)...].prefix { !$0.isWhitespace }
         return (before.isLetter || before.isNumber) && after.first?.isLetter ?? false && after.contains(".")
-    }
-
-    /// Whether a text is written as names are: two to five words of letters, each with a capital, perhaps with initials or
-    /// the family name first. Words that `known` knows (a label of the scenario, say) make no name.
-    static func looksLikeName(_ text: String, known: Set<String>) -> Bool {
-        let plain = CellText.trimmed(text)
-        guard (5...80).contains(plain.count) else { return false }
-        let words = plain.split { $0 == " " || $0 == "," }
-        guard (2...5).contains(words.count) else { return false }
-        let areNames = words.allSatisfy { word in
-            let letters = word.filter { $0 != "-" && $0 != "'" && $0 != "." }
-            return letters.first?.isUppercase ?? false && letters.allSatisfy(\.isLetter)
-        }
-        return areNames && words.contains { $0.count > 2 }
-            && !words.contains { known.contains(CellText.folded(String($0))) }
     }
 
     /// Whether a column's heading says that it holds something personal.

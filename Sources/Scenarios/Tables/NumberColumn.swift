@@ -67,7 +67,7 @@ public struct NumberColumn: Sendable, Equatable {
     }
 
     private init(_ table: CSV, column: String?, unit: Unit?) throws(Diagnostics) {
-        try Self.refusePersonalData(in: table)
+        try table.refusePersonalData(NameFinder())
         if column == nil, table.header.count > 1 {
             throw Diagnostics([Diagnostic(NumberColumnProblem.whichColumn(table.header))])
         }
@@ -167,23 +167,6 @@ public struct NumberColumn: Sendable, Equatable {
         }
         return nil
     }
-
-    /// Refuses a table with a column for names or addresses of persons, or with a personal number or an e-mail address anywhere.
-    private static func refusePersonalData(in table: CSV) throws(Diagnostics) {
-        for name in table.header where PersonalData.isPersonalHeading(name) {
-            throw Diagnostics([Diagnostic(NumberColumnProblem.personalColumn(name))])
-        }
-        for (offset, row) in table.rows.enumerated() {
-            for (column, cell) in row.enumerated() {
-                guard let kind = PersonalData.kind(of: cell) else { continue }
-                let problem: NumberColumnProblem =
-                    kind == .email
-                    ? .mailAddress(column: table.header[column], row: offset + 2)
-                    : .personalNumber(column: table.header[column], row: offset + 2)
-                throw Diagnostics([Diagnostic(problem)])
-            }
-        }
-    }
 }
 
 extension ScenarioLibrary {
@@ -208,16 +191,8 @@ enum NumberColumnProblem: DiagnosticFacts {
     case tooLarge(column: String, row: Int)
     case noNumbers(column: String)
     case more(Int)
-    case personalColumn(String)
-    case mailAddress(column: String, row: Int)
-    case personalNumber(column: String, row: Int)
 
-    var code: DiagnosticCode {
-        switch self {
-        case .personalColumn, .mailAddress, .personalNumber: .personalNumber
-        default: .csvProblem
-        }
-    }
+    var code: DiagnosticCode { .csvProblem }
 
     var text: Text { Texts.numberColumn(self) }
 }

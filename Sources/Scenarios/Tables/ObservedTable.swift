@@ -41,6 +41,7 @@ public struct ObservedTable: Sendable {
         } catch {
             throw Diagnostics([Diagnostic(error)])
         }
+        try table.refusePersonalData(OwnDataWords(scenario).names)
         var columns: [Int] = []
         for heading in Texts.observedColumns {
             guard let index = table.header.firstIndex(where: { Words.same($0, heading) }) else {

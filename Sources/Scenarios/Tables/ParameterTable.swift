@@ -72,7 +72,8 @@ public enum ParameterTable {
         var changes: [Change] = []
         for (index, cells) in table.rows.enumerated() {
             let change = Change(
-                row: index + 2, path: FormulaGuard.unguarded(cells[paths].trimmed), value: FormulaGuard.unguarded(cells[values].trimmed))
+                row: index + 2, path: FormulaGuard.unguarded(cells[paths].trimmed),
+                value: FormulaGuard.unguarded(cells[values].trimmed))
             guard !change.path.isEmpty else {
                 findings.append(Diagnostic(ParameterTableProblem.noPath(row: change.row)))
                 continue

@@ -42,9 +42,9 @@ extension Texts {
 
             Der vises datoer: den, hvor listen er afviklet i halvdelen af årene, og dem, 8 ud af 10 år ligger imellem. Er \
             listen ikke afviklet, når perioden slutter, siges det, og de år tæller som senere end alle andre. Det ekstra \
-            begynder på periodens første dag; --for 8w lader det slutte efter otte uger. Uden TRIN tages den længste liste. \
-            --monthly viser desuden, hvor mange der venter ved hver måneds slutning, og mellem hvilke tal 8 ud af 10 år \
-            ligger; sammen med --to 10 også, i hvor mange af årene der da højst venter 10.
+            begynder på periodens første dag; --for 8w lader det slutte efter otte uger. Uden SCENARIE \
+            bruges det åbne, og uden TRIN den længste liste. --monthly viser desuden, hvor mange der venter ved hver \
+            måneds slutning, og mellem hvilke tal 8 ud af 10 år ligger; sammen med --to 10 også, i hvor mange af årene der da højst venter 10.
             """,
         en: """
             Follows those who wait when the period begins until they have begun, or have left the list again without \
@@ -53,8 +53,8 @@ extension Texts {
 
             Dates are shown: the one by which the list is cleared in half of the years, and those between which 8 of 10 years \
             lie. Where the list is not cleared when the period ends, that is said, and such years count as later than all \
-            others. The extra begins on the first day of the period; --for 8w ends it after eight weeks. Without STEP the \
-            longest list is taken. --monthly also shows how many wait at the end of each month, and between which numbers 8 \
+            others. The extra begins on the first day of the period; --for 8w ends it after eight weeks. Without SCENARIO it is \
+            the open one, and without STEP the longest list. --monthly also shows how many wait at the end of each month, and between which numbers 8 \
             of 10 years lie; with --to 10 also in how many of the years no more than 10 wait then.
             """)
 

@@ -229,12 +229,14 @@ extension Texts {
 
     public static func figuresUnused(_ names: [Text]) -> Text {
         func list(_ language: Language) -> String {
-            names.prefix(4).map { $0[language] }.joined(separator: "; ") + (names.count > 4 ? " …" : "")
+            let list = names.prefix(4).map { $0[language] }.joined(separator: "; ") + (names.count > 4 ? " …" : "")
+            // A date ends in a point of its own.
+            return list.hasSuffix(".") ? list : list + "."
         }
         return Text(
             da:
-                "Kunne ikke bruges til forslagene, fordi modellen for sjældent har dem eller altid har dem ens: \(list(.da)).",
-            en: "Of no use for the proposals, as the model too rarely has them or always has them alike: \(list(.en)).")
+                "Kunne ikke bruges til forslagene, fordi modellen for sjældent har dem eller altid har dem ens: \(list(.da))",
+            en: "Of no use for the proposals, as the model too rarely has them or always has them alike: \(list(.en))")
     }
 
     /// Where a calibrated value comes from.

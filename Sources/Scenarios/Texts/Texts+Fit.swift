@@ -95,24 +95,6 @@ extension Texts {
         case .more(let count):
             let rows = plural(count, da: "række mere", "rækker mere", en: "more row", "more rows")
             return Text(da: "og \(rows.da) af samme slags", en: "and \(rows.en) like these")
-        case .personalColumn(let name):
-            let name = Escaping.quoted(name)
-            return Text(
-                da:
-                    "kolonnen \(name) ser ud til at holde personoplysninger; slet den i regnearket, og gem en ny CSV-fil",
-                en:
-                    "the column \(name) seems to hold personal data; delete it in the spreadsheet and save a new CSV file"
-            )
-        case .personalNumber(let column, let row):
-            return place(column, row)
-                + Text(
-                    da: "ligner et CPR-nummer; slet personoplysninger, og gem en ny CSV-fil",
-                    en: "looks like a CPR number; delete personal data and save a new CSV file")
-        case .mailAddress(let column, let row):
-            return place(column, row)
-                + Text(
-                    da: "ligner en e-mailadresse; slet personoplysninger, og gem en ny CSV-fil",
-                    en: "looks like an e-mail address; delete personal data and save a new CSV file")
         }
     }
 

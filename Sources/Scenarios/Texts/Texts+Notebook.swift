@@ -2,6 +2,9 @@
 extension Texts {
     // MARK: The file
 
+    public static let notebookPersonalNumber = Text(
+        da: "linjen har noget, der ligner et CPR-nummer; slet det, og prøv igen. Intet er kørt eller skrevet",
+        en: "the line has something like a CPR number; delete it and try again. Nothing was run or written")
     public static let notebookNotText = Text(
         da: "hæftet er ikke tekst i UTF-8 her; gem det som UTF-8 i din editor",
         en: "the notebook is not UTF-8 text here; save it as UTF-8 in your editor")

@@ -154,10 +154,13 @@ extension Texts {
     }
     static let waitingTitle = Text(da: "venter", en: "wait")
     static let waitedTitle = Text(da: "har ventet", en: "have waited")
+    /// `ca. 2–17 uger`.
     static func waitedFromTo(_ low: Int, _ high: Int) -> Text {
-        low == high
-            ? plural(low, da: "dag", "dage", en: "day", "days")
-            : Text(da: "\(low)–\(high) dage", en: "\(low)–\(high) days")
+        let weeks = plural(high, da: "uge", "uger", en: "week", "weeks")
+        if high == 0 { return Text(da: "under 1 uge", en: "under 1 week") }
+        return low == high
+            ? Text(da: "ca. \(weeks.da)", en: "about \(weeks.en)")
+            : Text(da: "ca. \(low)–\(weeks.da)", en: "about \(low)–\(weeks.en)")
     }
     static let groupsTitle = Text(da: "Hold", en: "Groups")
     static let heldTitle = Text(da: "holdt", en: "held")

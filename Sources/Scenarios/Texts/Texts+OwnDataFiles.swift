@@ -136,6 +136,9 @@ extension Texts {
                 ret dem, og gem dem igen som CSV under samme navn. Rækkerne, der begynder med EKSEMPEL, er opdigtede og
                 læses ikke; slet dem, eller lad dem stå. En fil, I ikke har tal til, lader I være, som den er.
 
+                En tom celle under en måned, en kilde, en listes dato, "venter på", et tilbud eller et tal i noegletal.csv er
+                som cellen over (flettede celler). Men skriver I den ellers i hver række, er den glemt, og programmet beder om den.
+
                 Skriv aldrig navne, CPR-numre, e-mail eller andet om den enkelte borger eller medarbejder. Finder
                 programmet noget, der ligner, læser det ingen af filerne. Tal om under fem borgere vises og skrives ikke.
 
@@ -181,7 +184,9 @@ extension Texts {
                   fra, til    den periode, tallet gælder; begge dage er med
                   værdi       tallet
 
-                Se til sidst efter med: simrepl import MAPPE
+                Se til sidst efter. Står du i simrepl, så skriv: importer MAPPE
+                Ellers skriv i en terminal: simrepl importer MAPPE
+                Når I retter i filerne senere, så skriv: importer MAPPE --force (det, der blev skrevet før, skrives over)
                 Tallene kommer til at stå oven på: \(title.da)
                 """,
             en: """
@@ -190,6 +195,9 @@ extension Texts {
                 Write counts and dates as you know them: nothing need be worked out. Open the files in a spreadsheet,
                 change them, and save them again as CSV under the same name. The rows that begin with EXAMPLE are
                 invented and are not read; delete them or leave them. A file for which you have no numbers can be left.
+
+                An empty cell under a month, a source, the date of a list, "waiting for", an offer or a figure is as the cell above
+                (merged cells). But if you otherwise write it in every row it was forgotten, and the program asks for it.
 
                 Never write names, CPR numbers, e-mail addresses or anything else about a single citizen or member of
                 staff. If the program finds anything like it, it reads none of the files. Numbers about fewer than five citizens
@@ -238,7 +246,8 @@ extension Texts {
                   from, to    the period it is about; both days belong to it
                   value       the number
 
-                When done: simrepl import FOLDER
+                When done: type import FOLDER where you are in simrepl, or simrepl import FOLDER in a terminal.
+                When you change the files later: import FOLDER --force (what was written before is written over)
                 The numbers will stand on top of: \(title.en)
                 """)
     }

@@ -33,6 +33,14 @@ extension Texts {
             return Text(
                 da: "\(file), \(where_.da): \"\(heading.da)\" er tom og læst som i rækken over (flettede celler).",
                 en: "\(file), \(where_.en): \"\(heading.en)\" is empty and read as in the row above (merged cells).")
+        case .farOut(let file, let heading, let rows):
+            let (file, where_) = (Escaping.terminalSafe(file), self.rows(rows))
+            return Text(
+                da:
+                    "\(file), \(where_.da), \"\(heading.da)\": over 20 gange så mange som ellers. Se efter, om det er en tastefejl.",
+                en:
+                    "\(file), \(where_.en), \"\(heading.en)\": more than 20 times as many as otherwise. See whether it is a slip."
+            )
         case .quirk(let file, let heading, let quirk, let rows):
             let (file, where_, how) = (Escaping.terminalSafe(file), self.rows(rows), self.quirk(quirk))
             return Text(
@@ -41,10 +49,12 @@ extension Texts {
         case .otherColumn(let file, let letters):
             let file = Escaping.terminalSafe(file)
             return Text(da: "\(file): kolonne \(letters) læses ikke.", en: "\(file): column \(letters) is not read.")
-        case .sharedOut, .missingMonths, .earlierMonths, .shortPeriod, .mergedMonths, .fewReferrals:
+        case .sharedOut, .missingMonths, .earlierMonths, .shortPeriod, .mergedMonths, .fewReferrals, .smoothedMonths:
             return referralNote(note)
-        case .fewWaiting, .listOutsidePeriod, .noListThen, .undatedWaiting, .fewFigures: return listNote(note)
-        case .differentSeats, .differentWeekdays, .repeatedGroups, .noGroupsThen, .moreGroupsAtOnce, .smallMinimum:
+        case .fewWaiting, .listOutsidePeriod, .noListThen, .undatedWaiting, .fewFigures:
+            return listNote(note)
+        case .differentSeats, .differentWeekdays, .differentMeetings, .closedGroups, .repeatedGroups, .noGroupsThen,
+            .moreGroupsAtOnce, .smallMinimum:
             return groupNote(note)
         case .incompleteStaff, .minutesWithin, .widenedWindows: return staffNote(note)
         }
@@ -107,6 +117,19 @@ extension Texts {
                 en:
                     "\(source.en): months with fewer than five were put together with their neighbours, so that nobody is known."
             )
+        case .smoothedMonths(let sources):
+            func list(_ language: Language) -> String {
+                sources.map { source in
+                    "\(source.source[language]) \(NumberFormat.percent(source.kept, digits: 0, language: language))"
+                }.joined(separator: "; ")
+            }
+            return Text(
+                da:
+                    "Små tal svinger fra måned til måned ved tilfældighed. I det kommende år bruges kun den del af månedernes "
+                    + "forskelle, som tilfældet ikke forklarer: \(list(.da)). Sidste år bruges tallene, som de blev talt.",
+                en:
+                    "Small counts differ from month to month by chance. The coming year uses only the part of the months' "
+                    + "differences that chance does not explain: \(list(.en)). Last year uses the counts as they are.")
         case .fewReferrals(let source):
             return Text(
                 da: "\(source.da): under fem i alt; regnet som 2,5, så det rigtige tal ikke kan ses.",
@@ -153,7 +176,7 @@ extension Texts {
                 da:
                     "\(figures.da) om under fem borgere, eller som kunne vise dem, er ikke skrevet blandt de observerede tal.",
                 en:
-                    "\(figures.en) about fewer than five citizens, or that could show them, are not among the observed figures."
+                    "Not among the observed figures: \(figures.en) about fewer than five citizens, or that could show them."
             )
         default: return Text(same: "")
         }
@@ -167,8 +190,9 @@ extension Texts {
         switch note {
         case .differentSeats(let offer, let used):
             return Text(
-                da: "\(offer.da): holdene har ikke lige mange pladser; regnet med \(used) på alle, som de fleste har.",
-                en: "\(offer.en): the groups differ in seats; \(used) is used for all, as most have.")
+                da:
+                    "\(offer.da): holdene har ikke lige mange pladser; regnet med \(used) på alle, som de fleste eller de seneste har.",
+                en: "\(offer.en): the groups differ in seats; \(used) is used for all, as most or the latest have.")
         case .differentWeekdays(let offer):
             return Text(
                 da:
@@ -176,14 +200,26 @@ extension Texts {
                 en:
                     "\(offer.en): the groups meet on different weekdays; after the first meeting the commonest are used."
             )
-        case .repeatedGroups(let offer, let count):
-            let groups = plural(count, da: "hold", "hold", en: "group", "groups")
+        case .differentMeetings(let offer, let used):
+            let meetings = plural(used, da: "møde", "møder", en: "meeting", "meetings")
             return Text(
                 da:
-                    "\(offer.da): der er ikke planlagt hold til hele det kommende år; \(groups.da) er sidste års, 52 uger senere.",
+                    "\(offer.da): holdene har ikke lige mange møder; regnet med \(meetings.da) på alle, som de fleste eller de seneste har.",
                 en:
-                    "\(offer.en): groups are not planned for all of the coming year; \(groups.en) are last year's, 52 weeks on."
+                    "\(offer.en): the groups differ in meetings; \(meetings.en) are used for all, as most or the latest have."
             )
+        case .closedGroups(let file, let offer, let days): return closedGroups(file, offer, days)
+        case .repeatedGroups(let offers):
+            func list(_ language: Language) -> String {
+                offers.map { "\($0.offer[language]) \($0.count)" }.joined(separator: "; ")
+            }
+            return Text(
+                da:
+                    "Der er ikke planlagt hold til hele det kommende år. Resten er sidste års, 52 uger senere (en uge mere, hvis der da "
+                    + "er lukket): \(list(.da)).",
+                en:
+                    "Groups are not planned for all of the coming year. The rest are last year's, 52 weeks on (a week more where it is "
+                    + "closed then): \(list(.en)).")
         case .noGroupsThen(let offer):
             return Text(
                 da: "\(offer.da): ingen hold fra sidste år i filen; sidste år er regnet med de planlagte, 52 uger før.",
@@ -202,6 +238,39 @@ extension Texts {
                 da: "\(offer.da): eksemplets mindste hold er større end jeres hold; sat til \(seats).",
                 en: "\(offer.en): the example's smallest group is larger than yours; set to \(seats).")
         default: return Text(same: "")
+        }
+    }
+
+    /// Groups that begin on days on which nobody works, each with its row, its date and why.
+    private static func closedGroups(_ file: String, _ offer: Text, _ days: [OwnDataNote.ClosedDay]) -> Text {
+        let shown = days.prefix(OwnDataNote.Rows.most).map { day -> Text in
+            let (date, why) = (DateFormat.long(day.date), reason(day.reason, of: day.date))
+            return Text(da: "række \(day.row) (\(date.da), \(why.da))", en: "row \(day.row) (\(date.en), \(why.en))")
+        }
+        let rest = days.count - shown.count
+        let more = rest > 0 ? Text(da: " og \(rest) til", en: " and \(rest) more") : Text(same: "")
+        func list(_ language: Language) -> String {
+            shown.map { $0[language] }.joined(separator: ", ") + more[language]
+        }
+        let file = Escaping.terminalSafe(file)
+        return Text(
+            da:
+                "\(file), \(list(.da)): \(offer.da) begynder på en dag, hvor eksemplet holder lukket. Holdet er ikke med i modellen "
+                + "og ikke talt med i det observerede. Er der åbent hos jer, så ret lukkedagene (calendar.closed) i scenariets fil.",
+            en:
+                "\(file), \(list(.en)): \(offer.en) begins on a day on which the example is closed. The group is not in the model "
+                + "and not counted in what was observed. If you are open then, correct calendar.closed in the scenario's file."
+        )
+    }
+
+    private static func reason(_ reason: OwnDataNote.ClosedDay.Reason, of date: CivilDate) -> Text {
+        switch reason {
+        case .weekend: return DateFormat.weekday(date.weekday)
+        case .holiday: return Text(da: "helligdag", en: "public holiday")
+        case .closed(let from, let to) where from == to: return Text(da: "lukkedag", en: "a closed day")
+        case .closed(let from, let to):
+            let (from, to) = (DateFormat.compact(from, in: date.year), DateFormat.compact(to, in: date.year))
+            return Text(da: "lukket \(from.da)–\(to.da)", en: "closed \(from.en)–\(to.en)")
         }
     }
 

@@ -25,6 +25,7 @@ extension Texts {
                     en: "the heading is there twice; delete one column")
         case .missing(let place):
             at(place) + Text(da: "cellen er tom; den skal udfyldes", en: "the cell is empty; it must be filled in")
+        case .forgotten, .repeatedBlank, .onlyNumbers: blank(problem)
         case .tooManyCells(let place, let found, let expected):
             at(place)
                 + Text(
@@ -53,6 +54,40 @@ extension Texts {
                 + Text(
                     da: "der er flere deltagere end pladser; ret det ene af tallene",
                     en: "there are more participants than seats; correct one of the numbers")
+        }
+    }
+
+    /// Empty cells that cannot be read as those of merged cells.
+    private static func blank(_ problem: OwnDataProblem) -> Text {
+        switch problem {
+        case .forgotten(let place, let row):
+            return at(place)
+                + Text(
+                    da:
+                        "cellen er tom, men ellers skriver filen det i hver række (fx række \(row)); udfyld den, eller slet rækken, "
+                        + "hvis den er en sum",
+                    en:
+                        "the cell is empty, but otherwise the file writes it in every row (row \(row), say); fill it in, or delete "
+                        + "the row if it is a sum")
+        case .repeatedBlank(let place, let above, let first):
+            return at(place)
+                + Text(
+                    da:
+                        "cellen er tom og ville blive læst som i række \(above), men så siger rækken det samme som række \(first); "
+                        + "udfyld cellen, eller slet rækken, hvis den er en sum",
+                    en:
+                        "the cell is empty and would be read as in row \(above), but then the row says the same as row \(first); "
+                        + "fill in the cell, or delete the row if it is a sum")
+        case .onlyNumbers(let place):
+            return at(place)
+                + Text(
+                    da:
+                        "rækken har kun tal, og de er ikke summen af dem over; slet rækken, hvis den er en sum eller et gennemsnit, "
+                        + "ellers skriv, hvad den handler om",
+                    en:
+                        "the row has only numbers, and they are not the sum of those above; delete the row if it is a sum or a mean, "
+                        + "otherwise write what it is about")
+        default: return Text(same: "")
         }
     }
 
@@ -138,34 +173,11 @@ extension Texts {
     // MARK: Somebody
 
     private static func personal(_ place: OwnDataProblem.Place, _ kind: PersonalData.Kind) -> Text {
-        switch kind {
-        case .personalNumber:
-            at(place)
-                + Text(
-                    da: "noget, der ligner et CPR-nummer; slet det, og gem igen. Ingen af filerne er læst",
-                    en: "something like a CPR number; delete it and save again. None of the files was read")
-        case .email:
-            at(place)
-                + Text(
-                    da: "noget, der ligner en e-mailadresse; slet den, og gem igen. Ingen af filerne er læst",
-                    en: "something like an e-mail address; delete it and save again. None of the files was read")
-        case .name:
-            at(place)
-                + Text(
-                    da:
-                        "noget, der ligner et navn, hvor der ikke skal stå et; slet det, og gem igen. Ingen af filerne er læst",
-                    en: "something like a name where none belongs; delete it and save again. None of the files was read"
-                )
-        case .column:
-            at(place)
-                + Text(
-                    da:
-                        "overskriften lyder som noget om den enkelte (navn, CPR, e-mail …); slet kolonnen, og gem igen. Ingen "
-                        + "af filerne er læst",
-                    en:
-                        "the heading sounds like something about single persons (name, CPR, e-mail …); delete the column and "
-                        + "save again. None of the files was read")
-        }
+        let what = kind == .column ? Text(da: "kolonnen", en: "the column") : Text(da: "det", en: "it")
+        return at(place) + found(kind)
+            + Text(
+                da: "; slet \(what.da), og gem igen. Ingen af filerne er læst",
+                en: "; delete \(what.en) and save again. None of the files was read") + wayOut(kind)
     }
 
     // MARK: Cells

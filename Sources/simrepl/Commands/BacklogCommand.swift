@@ -4,7 +4,11 @@ import Scenarios
 
 extension Command {
     static let backlog = Command(
-        "backlog", "venteliste", .results, parameters: [Parameter("step", Texts.placeholderStep, .step)],
+        "backlog", "venteliste", .results,
+        parameters: [
+            Parameter("scenario", Texts.placeholderScenario, .scenarioOrStep),
+            Parameter("step", Texts.placeholderStep, .step),
+        ],
         options: [
             Option("extra", Texts.placeholderAmounts, .text, repeats: true, help: Texts.optionExtra),
             Option("for", Texts.placeholderSpan, .duration, help: Texts.optionExtraFor),
@@ -19,7 +23,8 @@ extension Command {
         examples: [
             "backlog --replications 4",
             "backlog clarifying --extra 0..4 --for 8w --to 25 --date 2026-03-01 --replications 4",
-            "backlog --extra 2 --replications 4 --format json", "backlog --monthly --to 25 --replications 4",
+            "backlog kommune clarifying --replications 4", "backlog --extra 2 --replications 4 --format json",
+            "backlog --monthly --to 25 --replications 4",
         ]
     ) { invocation, session throws(CommandFailure) in
         let report = try session.backlog(invocation)
@@ -92,10 +97,12 @@ extension Session {
 
     fileprivate func backlog(_ invocation: Invocation) throws(CommandFailure) -> BacklogReport {
         let line = invocation.line
-        let scenario = try applying(invocation.all("set"), to: self.scenario(), in: line)
+        let (named, word) = try backlogWords(invocation)
+        let base = if let named { named } else { try self.scenario() }
+        let scenario = try applying(invocation.all("set"), to: base, in: line)
         _ = try compile(scenario)
         var lists = Backlog.lists(in: scenario.model)
-        let step = try listStep(invocation["step"], lists, scenario, line)
+        let step = try listStep(word, lists, scenario, line)
         lists.removeAll { $0.step == step }
         let settings = RunSettings(invocation)
         var report = BacklogReport(
@@ -116,6 +123,19 @@ extension Session {
         let extras = try extras(invocation.all("extra"), report, line)
         return try run(
             report, extras: extras, until: until, settings, place: invocation["for"].map { line.place(of: $0) })
+    }
+
+    /// The scenario that was named, if any, and the word for the step: a single word is a scenario when it is a file or
+    /// the id of a shipped one.
+    private func backlogWords(
+        _ invocation: Invocation
+    ) throws(CommandFailure) -> (scenario: Scenario?, step: Token?) {
+        guard let first = invocation["scenario"] else { return (nil, nil) }
+        let step = invocation["step"]
+        guard step != nil || ScenarioLibrary.isFile(first.text) || library.ids.contains(first.text) else {
+            return (nil, first)
+        }
+        return (try read(first.text), step)
     }
 
     /// The step of that name or label, or the one with the longest list.

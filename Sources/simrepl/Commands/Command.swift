@@ -94,6 +94,8 @@ enum ArgumentForm: Equatable, Sendable {
     case measure
     /// A step of the scenario.
     case step
+    /// A scenario, or a step of the open one.
+    case scenarioOrStep
     /// What `plot` can draw: a view, a series or a measure.
     case plotted
     case word([String])

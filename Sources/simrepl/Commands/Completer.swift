@@ -138,6 +138,7 @@ struct Completer {
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
         case .measure: session.measureCandidates
         case .step: session.listCandidates
+        case .scenarioOrStep: session.scenarioNames(beginning: word) + session.listCandidates
         case .plotted: session.plotCandidates
         case .lever: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)

@@ -21,6 +21,9 @@ struct NotebookParser {
         }
         var parser = NotebookParser(NotebookLines(bytes))
         parser.run()
+        // Then nothing else is told, as it might repeat the line.
+        let personal = parser.personalLines
+        guard personal.isEmpty else { return .failure(NotebookProblems(personal.map { (.personalNumber, $0) })) }
         guard parser.problems.isEmpty else { return .failure(NotebookProblems(parser.problems)) }
         return .success(parser.document)
     }
@@ -57,6 +60,14 @@ struct NotebookParser {
         document.numbers = scanner.links
         problems += scanner.problems
         checkIDs()
+    }
+
+    /// The lines that hold something like a CPR number, outputs aside: those are written anew.
+    private var personalLines: [Range<Int>] {
+        let outputs = document.blocks.compactMap(\.output?.range)
+        return text.lines.map(\.content).filter { line in
+            PersonalData.holdsPersonalNumber(text.text(line)) && !outputs.contains { $0.contains(line.lowerBound) }
+        }
     }
 
     private mutating func endProse(at end: Int) {

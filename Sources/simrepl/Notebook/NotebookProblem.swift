@@ -7,6 +7,8 @@ enum NotebookProblem: DiagnosticFacts {
     case tooLarge(limit: Int)
     case changedMeanwhile
     case readOnly
+    /// A line seems to hold a CPR number.
+    case personalNumber
     // The front matter.
     case noFrontMatter
     case openFrontMatter
@@ -56,6 +58,7 @@ enum NotebookProblem: DiagnosticFacts {
 
     var code: DiagnosticCode {
         switch self {
+        case .personalNumber: .personalNumber
         case .notText, .tooLarge: .notebookUnreadable
         case .changedMeanwhile, .readOnly, .notOurDrawing: .notebookNotWritten
         case .noFrontMatter, .openFrontMatter, .unknownKey, .repeatedKey, .noLanguage, .badLanguage, .badUnits,
@@ -79,6 +82,7 @@ enum NotebookProblem: DiagnosticFacts {
     var text: Text {
         switch self {
         case .notText: Texts.notebookNotText
+        case .personalNumber: Texts.notebookPersonalNumber
         case .tooLarge(let limit): Texts.notebookTooLarge(limit: limit)
         case .changedMeanwhile: Texts.notebookChanged
         case .readOnly: Texts.notebookReadOnly

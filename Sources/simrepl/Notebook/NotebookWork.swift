@@ -105,12 +105,21 @@ struct NotebookWork {
         }
         guard text.isEmpty else {
             let isSeen = session.console.terminal.isTerminal
+            text = Self.withoutPersonalNumbers(text)
             session.console.write(isSeen ? Self.safe(text) : text)
             session.console.printError(session.say(Texts.notebookDiffers(Escaping.terminalSafe(name))))
             throw .said(text)
         }
         session.console.printWrapped(
             session.say(Texts.notebookInOrder(Escaping.terminalSafe(name), done.run.blocks, done.run.numbers)))
+    }
+
+    /// An output that somebody has written in by hand may hold one.
+    private static func withoutPersonalNumbers(_ text: String) -> String {
+        guard PersonalData.holdsPersonalNumber(text) else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { PersonalData.holdsPersonalNumber(String($0)) ? $0.prefix(1) + "[..]" : $0 }
+            .joined(separator: "\n")
     }
 
     /// For a terminal: what a notebook holds must not move its cursor. Elsewhere the difference is exact.

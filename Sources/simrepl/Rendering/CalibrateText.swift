@@ -29,10 +29,10 @@ struct CalibrateText {
         return [Texts.someUnexplained(unexplained.count, of: lines.count, years: years)]
             + unexplained.prefix(3).map { index in
                 let line = lines[index]
-                let kind = report.entries[index].figure.kind
+                let digits = digits(index)
                 return Texts.unexplainedFigure(
-                    name(index), observed: number(line.observed, kind, isExact: true), mean: number(line.mean, kind),
-                    low: number(line.low, kind), high: number(line.high, kind))
+                    name(index), observed: exact(line.observed), mean: number(line.mean, digits),
+                    low: number(line.low, digits), high: number(line.high, digits))
             }
     }
 
@@ -90,28 +90,35 @@ struct CalibrateText {
 
     private func row(_ index: Int) -> [String] {
         let line = report.comparison.lines[index]
-        let kind = report.entries[index].figure.kind
+        let digits = digits(index)
         var cells = [
-            name(index)[language] + (line.isUnexplained ? " *" : ""),
-            number(line.observed, kind, isExact: true)[language],
-            number(line.mean, kind)[language], range(line.low, line.high, kind),
+            name(index)[language] + (line.isUnexplained ? " *" : ""), exact(line.observed)[language],
+            number(line.mean, digits)[language], range(line.low, line.high, digits),
         ]
         if let proposed = report.proposedComparison?.lines[index] {
-            cells.append(number(proposed.mean, kind)[language] + (proposed.isUnexplained ? " *" : ""))
+            cells.append(number(proposed.mean, digits)[language] + (proposed.isUnexplained ? " *" : ""))
         }
         return cells
     }
 
-    private func range(_ low: Double?, _ high: Double?, _ kind: ObservedFigure.Kind) -> String {
+    private func range(_ low: Double?, _ high: Double?, _ digits: Int) -> String {
         guard low != nil, high != nil else { return NumberFormat.undefined }
-        return number(low, kind)[language] + "–" + number(high, kind)[language]
+        return number(low, digits)[language] + "–" + number(high, digits)[language]
     }
 
-    /// Whole from 10 on, below with a decimal.
-    private func number(_ value: Double?, _ kind: ObservedFigure.Kind, isExact: Bool = false) -> Text {
-        guard let value else { return Text(same: NumberFormat.undefined) }
-        if isExact { return NumberFormat.text((value * 1e6).rounded() / 1e6) }
-        return NumberFormat.text(value, digits: value < 9.95 && value != value.rounded() ? 1 : 0)
+    private func exact(_ value: Double) -> Text { NumberFormat.text((value * 1e6).rounded() / 1e6) }
+
+    /// Decimals of a figure's simulated numbers, the same for all of them: one where any is below 10 and not whole.
+    private func digits(_ index: Int) -> Int {
+        let line = report.comparison.lines[index]
+        let proposed = report.proposedComparison?.lines[index]
+        let numbers = [line.mean, line.low, line.high, proposed?.mean].compactMap { $0 }
+        let isFine = numbers.contains { $0 < 9.95 && abs($0 - $0.rounded()) >= 0.05 }
+        return isFine && !numbers.contains { $0 >= 99.5 } ? 1 : 0
+    }
+
+    private func number(_ value: Double?, _ digits: Int) -> Text {
+        value.map { NumberFormat.text($0, digits: digits) } ?? Text(same: NumberFormat.undefined)
     }
 
     // MARK: Unknowns
