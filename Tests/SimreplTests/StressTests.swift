@@ -33,6 +33,8 @@ struct StressTests {
         for entry in scenario.provenance { #expect(report.text.contains("`\(entry.path)`")) }
         #expect(report.text.contains(scenario.hash.hex))
         #expect(!report.gaps.contains { $0.hasPrefix("1.2") })
+        // A span has its unit already.
+        #expect(report.text.contains("| 60m |") && !report.text.contains("60m days"))
         for gap in report.gaps { #expect(report.text.contains("- " + gap)) }
     }
 

@@ -26,9 +26,8 @@ extension Command {
             throw .notUnderstood(.badExportName(file.text, endings: endings), place)
         }
         let dictionary = file.text + ".columns.md"
-        for path in invocation.has("log") ? [file.text, dictionary] : [file.text]
-        where FileManager.default.fileExists(atPath: path) && !invocation.has("force") {
-            throw .failed(.fileExists(path), place)
+        for path in invocation.has("log") ? [file.text, dictionary] : [file.text] {
+            try session.checkIsFree(path, at: place, replacing: invocation.has("force"))
         }
         let named =
             if let name = invocation["scenario"] { try session.read(name.text) } else { try session.scenario() }

@@ -74,9 +74,8 @@ extension Session {
         let files = OwnDataTemplate.files(for: base, language)
         let folder = Self.withoutSlash(word.text)
         let place = invocation.line.place(of: word)
-        for file in files where !invocation.has("force") {
-            let path = folder + "/" + file.name
-            if FileManager.default.fileExists(atPath: path) { throw .failed(.fileExists(path), place) }
+        for file in files {
+            try checkIsFree(folder + "/" + file.name, at: place, replacing: invocation.has("force"))
         }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -135,9 +134,7 @@ extension Session {
         }
         let wanted =
             [names.scenario] + (own.hasLastYear ? [names.lastYear] : []) + (own.hasFigures ? [names.observed] : [])
-        for path in wanted where !invocation.has("force") && FileManager.default.fileExists(atPath: path) {
-            throw .failed(.fileExists(path), place)
-        }
+        for path in wanted { try checkIsFree(path, at: place, replacing: invocation.has("force")) }
         let isPrompt =
             invocation.line.origin == .typed && !isNotebook && isatty(STDIN_FILENO) == 1 && console.terminal.isTerminal
         if isPrompt, !isConfirmed() {

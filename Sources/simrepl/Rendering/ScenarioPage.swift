@@ -138,8 +138,7 @@ struct ScenarioPage {
         let assumed = all.count { $0.kind == .assumption }
         let command = Texts.pageAssumptions(scenario.id)[language]
         let rows = all.filter { $0.path.hasPrefix("parameters.") && !$0.path.contains(".range") }.map { entry in
-            let unit = entry.unit.map { " " + $0[language] } ?? ""
-            return [escaped(entry.label), "`\(code(entry.value))`" + unit, origin(entry.kind, entry.text)]
+            [escaped(entry.label), "`\(code(entry.written(language)))`", origin(entry.kind, entry.text)]
         }
         var parts = [heading(Texts.pageNumbers), Texts.pageShare(assumed, of: all.count, command: command)[language]]
         if !rows.isEmpty { parts.append(table([Texts.pageNumber, Texts.pageValue, Texts.pageFrom], rows)) }

@@ -15,10 +15,9 @@ final class Session {
     /// What has been done to it, for undoing.
     var edits = Edits()
     /// The last results of the loaded scenario.
-    var lastRun: RunReport? {
-        didSet { isResultKept = false }
-    }
-    private var isResultKept = true
+    var lastRun: RunReport?
+    /// The result that was last kept against a crash.
+    private var kept: KeptResult?
     /// The last results of any scenario, for saving.
     var lastReport: RunReport?
     /// What the last command that computed something found, for the numbers of a notebook.
@@ -60,11 +59,10 @@ final class Session {
 
     /// Keeps the last result of the loaded scenario, once it has been shown.
     func keepResult() {
-        guard !isResultKept, sessionFile != nil else { return }
-        isResultKept = true
-        guard let report = lastRun, report.saved == nil, report.result.replications <= Self.mostKeptReplications else {
-            return
-        }
+        guard sessionFile != nil, let report = lastRun, report.saved == nil, kept != KeptResult(report),
+            report.result.replications <= Self.mostKeptReplications
+        else { return }
+        kept = KeptResult(report)
         sessionFile?.note(result: ReportJSON.file(report).json(withReplications: true))
     }
 
@@ -116,5 +114,24 @@ final class Session {
         if let place { (files, span) = place.source() }
         let renderer = DiagnosticRenderer(files: files, language: language, width: console.width)
         console.printError(renderer.render(Diagnostic(problem, span: span)))
+    }
+}
+
+/// What tells one result from another: the same of all these gives the same numbers.
+private struct KeptResult: Equatable {
+    let scenario: ScenarioHash
+    let reference: String
+    let seed: UInt64
+    let replications: Int
+    let groupedBy: [String]
+    let warmup: SimTime
+
+    init(_ report: RunReport) {
+        scenario = report.scenario.hash
+        reference = report.scenario.reference
+        seed = report.result.seed
+        replications = report.result.replications
+        groupedBy = report.groupedBy
+        warmup = report.warmup
     }
 }

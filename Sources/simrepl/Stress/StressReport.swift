@@ -161,11 +161,10 @@ struct StressReport {
         table(
             [Texts.stressLabel, Texts.stressPath, Texts.stressValue, Texts.stressWhence],
             scenario.provenance.map { entry in
-                let unit = entry.unit.map { " " + $0[language] } ?? ""
                 let whence = entry.kind == .source ? Texts.stressSource : Texts.stressAssumption
                 return [
                     safe(entry.label), "`\(code(entry.path))`",
-                    MarkdownText.escaped(Escaping.terminalSafe(entry.value + unit)),
+                    MarkdownText.escaped(Escaping.terminalSafe(entry.written(language))),
                     whence[language],
                 ]
             })

@@ -33,8 +33,8 @@ struct WalkRun {
     private var console: Console { session.console }
 
     func run() throws(CommandFailure) {
-        let handout = try WalkPaperFile("handout", invocation)
-        let guide = try WalkPaperFile("guide", invocation)
+        let handout = try WalkPaperFile("handout", invocation, session)
+        let guide = try WalkPaperFile("guide", invocation, session)
         let facts = try LocalFacts.read(invocation)
         let roles = try roles()
         let isGiven = invocation.has("recommended") || invocation.has("choices")

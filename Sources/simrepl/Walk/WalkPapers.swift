@@ -11,7 +11,7 @@ struct WalkPaperFile {
 
     /// - Parameter option: `handout` or `guide`.
     /// - Returns: nil when it is not asked for.
-    init?(_ option: String, _ invocation: Invocation) throws(CommandFailure) {
+    init?(_ option: String, _ invocation: Invocation, _ session: Session) throws(CommandFailure) {
         guard let word = invocation[option] else { return nil }
         path = word.text
         place = invocation.line.place(of: word)
@@ -19,9 +19,7 @@ struct WalkPaperFile {
         guard name.hasSuffix(".html") || name.hasSuffix(".md") else {
             throw .notUnderstood(.badPaperName(path), place)
         }
-        if FileManager.default.fileExists(atPath: path), !invocation.has("force") {
-            throw .failed(.fileExists(path), place)
-        }
+        try session.checkIsFree(path, at: place, replacing: invocation.has("force"))
         let folder = (path as NSString).deletingLastPathComponent
         var isFolder: ObjCBool = false
         guard folder.isEmpty || FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
