@@ -62,6 +62,8 @@ struct EditorTests {
             ("steps.talk.lead", "+2", "\"5wd\""), ("steps.talk.lead", "5d", "\"5d\""),
             ("steps.talk.noShow", "20%", "0.2"), ("steps.talk.noShow", "+0.05", "0.15"),
             ("steps.wait.duration.exponential.mean", "+5d", "\"15d\""), ("resources.talks.staff", "2", "2"),
+            ("resources.talks.slotsPerWeek", "14 slots a week", "14"),
+            ("resources.talks.slotsPerWeek", "= 14 tider pr. uge", "14"),
             ("sources.gp.rate.perDay", "3", "3"), ("horizon", "2y", "\"2y\""),
             ("afklarende samtaler paa raadhuset pr. uge", "14", "14"), ("Clarifying talks a week", "14", "14"),
         ])
@@ -71,6 +73,58 @@ struct EditorTests {
         #expect(change.new.map { JSONWriter.line($0) } == result)
         #expect(editor.scenario.document.node(at: change.path)?.quantity == change.new)
         #expect(editor.scenario.changes.map(\.path) == [change.path])
+    }
+
+    private static let patient = """
+        {
+          "schema": "pathwaysim.scenario/1", "id": "patient", "kind": "method", "title": "Patient", "assumption": "guess",
+          "start": "2026-01-05", "horizon": "1y",
+          "parameters": {"patience": {"value": 30, "range": [10, 60], "label": {"da": "Tålmodighed", "en": "Patience"}},
+                         "share": 0.5},
+          "sources": {"gp": {"kind": "poisson", "rate": {"population": 100, "share": "share"}, "next": "first"}},
+          "resources": {"room": {"kind": "servers", "capacity": 1}},
+          "steps": {
+            "first": {"kind": "service", "needs": "room", "duration": {"constant": "1d"}, "next": "second",
+                      "patience": {"exponential": {"mean": "patience"}}, "reneged": "gone", "label": "The first"},
+            "second": {"kind": "service", "needs": "room", "duration": {"constant": "1d"}, "next": "gone",
+                       "patience": {"exponential": {"mean": "patience"}}, "reneged": "gone", "label": "The second"},
+            "gone": {"kind": "close", "outcome": "done"}
+          },
+          "outcomes": {"done": {}}
+        }
+        """
+
+    @Test("a value that is impossible where it is used is one finding, about the value, with what is allowed")
+    func impossible() throws {
+        var editor = ScenarioEditor(try Scenario.sample(Self.patient))
+        do throws(LoadFailure) {
+            _ = try editor.set("parameters.patience", "-500")
+            Issue.record("it was accepted")
+        } catch {
+            #expect(error.diagnostics.count == 1)
+            #expect(
+                error.diagnostics[0].text.en == "Patience (parameters.patience) cannot be -470; write a number of at "
+                    + "least 0 (plausible: 10–60). It is 30 now. Used at: The first; The second.")
+            #expect(
+                error.diagnostics[0].text.da == "Tålmodighed (parameters.patience) kan ikke være -470; skriv et tal på "
+                    + "mindst 0 (rimeligt: 10–60). Nu er det 30. Bruges ved: The first; The second.")
+            #expect(error.rendered(.en).contains("parameters.patience -500"))
+        }
+        #expect(editor.scenario.changes.isEmpty)
+        #expect(throws: LoadFailure.self) { try editor.set("parameters.share", "=-1") }
+    }
+
+    @Test(
+        "a number with a word that is not what it counts is answered with the number",
+        arguments: ["14 weeks", "14 dage"])
+    func onlyTheNumber(value: String) throws {
+        var editor = ScenarioEditor(try Scenario.sample(Self.clinic))
+        do throws(LoadFailure) {
+            _ = try editor.set("resources.talks.slotsPerWeek", value)
+            Issue.record("it was accepted")
+        } catch {
+            #expect(error.diagnostics.map(\.text.en) == ["write only the number: 14; it counts slots a week"])
+        }
     }
 
     @Test("what was set is an assumption of the user, and the rest of the quantity stays")
@@ -94,7 +148,7 @@ struct EditorTests {
         arguments: [
             ("resources.talks.slotPerWeek", "12", "S401"), ("resources.talks.slotsPerWeek", "-20", "S102"),
             ("resources.talks.slotsPerWeek", "many", "S051"), ("steps.talk.noShow", "150%", "S102"),
-            ("steps.talk.next", "nowhere", "S104"), ("steps.talk.lead", "3 days", "S070"),
+            ("steps.talk.next", "nowhere", "S104"), ("steps.talk.lead", "3 weeks", "S070"),
             ("steps.wait.duration", "+10%", "S402"), ("steps.talk", "3", "S401"), ("steps.talk.slots", "+1", "S402"),
         ])
     func refuses(_ name: String, _ value: String, _ code: String) throws {

@@ -115,6 +115,18 @@ struct LoadingTests {
         #expect(!failure.rendered(.da).isEmpty)
     }
 
+    @Test("a library behind a symbolic link holds what the folder holds")
+    func linkedLibrary() throws {
+        let folder = try ScratchFolder()
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "real"), withIntermediateDirectories: true)
+        try folder.write("real/one.json", "{}")
+        let link = folder.url.appending(path: "link")
+        try FileManager.default.createSymbolicLink(
+            at: link, withDestinationURL: folder.url.appending(path: "real"))
+        #expect(ScenarioLibrary(directory: link).ids == ["one"])
+    }
+
     @Test("a scenario that builds on another says only what differs, and null takes away")
     func extends() throws {
         let folder = try ScratchFolder()

@@ -98,7 +98,7 @@ struct LineEditorTests {
         session.type("\u{15}sæt Indb\t1\r")
         try session.expect("45.000 → 1")
         session.type("find resources.clarifier.slotsPerWeek 8..16 så wait.clarifying.p9\t")
-        try session.expect("wait.clarifying.p90 ")
+        try session.expect("p90  p95")
         session.type("\u{15}find resources.clarifier.slotsPerWeek 8..16 such that utilisation.clar\t")
         try session.expect("ifier ")
         session.type("\u{15}kør --by newly\t")

@@ -10,7 +10,7 @@ struct OtherFilesTests {
         arguments: [
             "sweep resources.clarifier.slotsPerWeek 8..9 --replications 2 --keep mine.md",
             "experiment flere-samtaler --records mine.md", "experiment flere-samtaler --records mine.md --force",
-            "notebook html mine.md --out mine.md --force", "notebook html mine.md --out ./mine.md --force",
+            "notebook html mine.html --out mine.html --force", "notebook html mine.html --out ./mine.html --force",
             "save mine.json", "export mine.csv", "report mine.html",
         ])
     func leftAlone(line: String) throws {

@@ -116,6 +116,19 @@ struct SessionTests {
             ])
     }
 
+    @Test(
+        "an equals sign and a unit may be typed with a value",
+        arguments: [
+            "resources.adviser.slotsPerWeek = 4", "resources.adviser.slotsPerWeek= 4",
+            "resources.adviser.slotsPerWeek =4", "resources.adviser.slotsPerWeek 4 slots a week",
+            "resources.adviser.slotsPerWeek = 4 tider pr. uge",
+        ])
+    func setsAsTyped(words: String) throws {
+        let outcome = try run("set \(words)\n")
+        #expect(outcome.errors == "")
+        #expect(outcome.output.contains("2 → 4 slots"))
+    }
+
     @Test("results of a scenario that has changed since are said to be old")
     func marksStale() throws {
         let outcome = try run("run --replications 2 --format csv\nset resources.adviser.slotsPerWeek 4\nundo\n")

@@ -14,7 +14,7 @@ public struct DiagnosticRenderer: Sendable {
     public init(files: SourceFiles, language: Language, width: Int = 100) {
         self.files = files
         self.language = language
-        self.width = max(40, width)
+        self.width = max(20, width)
     }
 
     /// All findings in the order given, each ending its line; nothing for no findings.

@@ -33,7 +33,12 @@ public struct ScenarioEditor: Sendable {
         } catch {
             throw typed.failure(error, typed.nameSpan)
         }
-        let changed = try typed.checked(document)
+        let changed: Scenario
+        do {
+            changed = try typed.checked(document)
+        } catch {
+            throw typed.judged(error, setting, new: new, in: document)
+        }
         let change = SettingChange(
             path: setting.path, label: setting.label, unit: setting.unit, old: setting.value,
             new: changed.settings.first { $0.path == setting.path }?.value ?? new)
@@ -157,11 +162,11 @@ extension Scenario {
 }
 
 /// A name and a value as somebody typed them, kept as a source text so that messages can point into them.
-private struct Typed {
+struct Typed {
     let name: String
     let value: String
     let scenario: Scenario
-    private let source: Int
+    let source: Int
     private let files: SourceFiles
 
     init(name: String, value: String, scenario: Scenario) {
@@ -175,7 +180,7 @@ private struct Typed {
 
     var nameSpan: SourceSpan { SourceSpan(source: source, start: 0, end: name.utf8.count) }
 
-    private var valueSpan: SourceSpan {
+    var valueSpan: SourceSpan {
         SourceSpan(source: source, start: name.utf8.count + 1, end: name.utf8.count + 1 + value.utf8.count)
     }
 
@@ -240,8 +245,10 @@ private struct Typed {
     // MARK: Which value
 
     func value(for setting: Setting, isAbsolute: Bool) throws(LoadFailure) -> JSONNode {
-        var text = value.trimmed
-        if text.isEmpty { throw failure(SettingProblem.emptyValue(allowed: setting.allowed), nameSpan) }
+        var text = Self.withoutUnit(value.trimmed, setting.unit)
+        if text.isEmpty || text == "=" {
+            throw failure(SettingProblem.emptyValue(allowed: setting.allowed), nameSpan)
+        }
         if setting.form.takesNumbers, Self.isThousandOrDecimal(text) {
             throw failure(SettingProblem.thousandOrDecimal(text), valueSpan)
         }
@@ -257,7 +264,18 @@ private struct Typed {
             }
             return new.placed(at: valueSpan)
         }
+        if setting.value.number != nil, let words = text.wholeMatch(of: /([0-9][0-9.,]*) +\p{L}[\p{L} .]*/) {
+            throw failure(SettingProblem.onlyTheNumber(String(words.output.1), unit: setting.unit), valueSpan)
+        }
         return Self.absolute(Self.withPoint(text), setting.form).placed(at: valueSpan)
+    }
+
+    /// `14 days` where days are what is counted.
+    private static func withoutUnit(_ text: String, _ unit: Text?) -> String {
+        for unit in [unit?.da, unit?.en].compactMap({ $0 }) where text.lowercased().hasSuffix(" " + unit.lowercased()) {
+            return String(text.dropLast(unit.count + 1)).trimmed
+        }
+        return text
     }
 
     /// `1,5h` as Danes write it.
@@ -270,8 +288,8 @@ private struct Typed {
         if form.takesNumbers, let number = number(text) { return JSONNode(.number(number)) }
         if text.first.map({ "{[\"".contains($0) }) ?? false, let json = JSONReader.value(of: text) { return json }
         switch text.lowercased() {
-        case "true", "ja", "sand": if form.takesTruth { return JSONNode(.bool(true)) }
-        case "false", "nej", "falsk": if form.takesTruth { return JSONNode(.bool(false)) }
+        case "true", "ja", "sand", "yes": if form.takesTruth { return JSONNode(.bool(true)) }
+        case "false", "nej", "falsk", "no": if form.takesTruth { return JSONNode(.bool(false)) }
         default: break
         }
         return JSONNode(.string(text))

@@ -89,6 +89,14 @@ public struct ScenarioLibrary: Sendable {
         files().map { path in String(path.split(separator: "/").last?.dropLast(5) ?? "") }.sorted()
     }
 
+    /// Ids of those that prove the program against theory and other programs.
+    public var proofIDs: [String] {
+        files().filter { path in Self.proofFolders.contains { path.hasPrefix($0) } }
+            .map { path in String(path.split(separator: "/").last?.dropLast(5) ?? "") }
+    }
+
+    /// Folders below the directory whose scenarios are all of the kind `method`.
+    private static let proofFolders = ["theory/", "benchmark/"]
     /// Where the case files lie below the directory.
     static let caseFolder = "cases"
     /// Folders below the directory whose files are no scenarios.
@@ -100,7 +108,8 @@ public struct ScenarioLibrary: Sendable {
     private func files() -> [String] {
         guard let directory,
             let walker = FileManager.default.enumerator(
-                at: directory, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+                // A link to a folder is not followed by itself.
+                at: directory.resolvingSymlinksInPath(), includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
         else { return [] }
         let root = directory.resolvingSymlinksInPath().path + "/"
         var found: [String] = []

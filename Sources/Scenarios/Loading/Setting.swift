@@ -53,6 +53,10 @@ public enum SettingProblem: DiagnosticFacts {
     /// `45.000`: forty-five thousand to a Dane, forty-five to a program.
     case thousandOrDecimal(String)
     case emptyValue(allowed: Text)
+    /// `14 weeks` where something else, or nothing, is counted.
+    case onlyTheNumber(String, unit: Text?)
+    /// A value that is sound by itself and cannot be where it is used.
+    case impossible(ImpossibleValue)
     case notChanged(String)
     case notASetting(String)
 

@@ -13,6 +13,11 @@ extension Texts {
             da: "\(name) skal ende på .html eller .md", en: "\(name) must end in .html or .md")
     }
 
+    public static func badPageName(_ name: String) -> Text {
+        let name = Escaping.quoted(name)
+        return Text(da: "\(name) skal ende på .html", en: "\(name) must end in .html")
+    }
+
     public static let nothingToReport = Text(
         da: "der er intet resultat at skrive om; skriv kør eller sammenlign først",
         en: "there is no result to write about; type run or compare first")

@@ -1,8 +1,10 @@
 /// Long output, and taking up a session that was cut off.
 extension Texts {
     public static let pagerPrompt = Text(
-        da: "– mere: mellemrum side, Enter linje, q resten udelades –",
-        en: "– more: space page, Enter line, q leave out the rest –")
+        da: "– mere: mellemrum side, Enter linje, b tilbage, q resten udelades –",
+        en: "– more: space page, Enter line, b back, q leave out the rest –")
+    /// For a narrow window: 19 columns.
+    public static let pagerPromptShort = Text(da: "– mere, q stopper –", en: "– more, q stops –")
 
     public static func resumable(_ count: Int) -> Text {
         count == 1

@@ -13,6 +13,13 @@ extension Texts {
                 en: "\(title.en) is ready. See what its numbers rest on: show assumptions")
     }
 
+    /// For a window that has no room for more.
+    public static func shortGreeting(title: Text, isInvented: Bool) -> Text {
+        isInvented
+            ? Text(da: "\(title.da) er klar (opdigtet).", en: "\(title.en) is ready (invented).")
+            : Text(da: "\(title.da) er klar.", en: "\(title.en) is ready.")
+    }
+
     public static let greetingWalk = Text(
         da: "Gå en case igennem: gennemgå albert", en: "Walk through a case: walk albert")
     public static let greetingRun = Text(da: "Se ventetider: kør", en: "See the waits: run")

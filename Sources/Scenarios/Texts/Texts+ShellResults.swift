@@ -23,6 +23,15 @@ extension Texts {
     public static let yes = Text(da: "ja", en: "yes")
     public static let no = Text(da: "nej", en: "no")
 
+    /// The value of an attribute by which citizens are grouped, safe to print: of a true-or-false one yes or no.
+    public static func groupValue(_ value: String) -> Text {
+        switch value {
+        case "true": yes
+        case "false": no
+        default: Text(same: Escaping.terminalSafe(value))
+        }
+    }
+
     // MARK: Rows and columns
 
     public static let rowArrived = Text(da: "Kom", en: "Came")

@@ -63,6 +63,13 @@ extension Texts {
               Ctrl-D          slut, på en tom linje
               Ctrl-Z          læg programmet til side; fg henter det igen
 
+            Et svar, der er længere end vinduet, vises en side ad gangen. Tasterne er de samme som i less:
+
+              mellemrum, b    en side frem, tilbage
+              Enter, pil op   en linje frem, tilbage
+              g, G            til begyndelsen, til slutningen
+              q               udelad resten
+
             Egne taster læses fra ~/.editrc.
             """,
         en: """
@@ -73,6 +80,13 @@ extension Texts {
               Ctrl-C          drop the line; interrupt a computation
               Ctrl-D          leave, on an empty line
               Ctrl-Z          suspend the program; fg brings it back
+
+            An answer that is longer than the window is shown a page at a time. The keys are those of less:
+
+              space, b        a page forward, back
+              Enter, up       a line forward, back
+              g, G            to the beginning, to the end
+              q               leave out the rest
 
             Keys of your own are read from ~/.editrc.
             """)

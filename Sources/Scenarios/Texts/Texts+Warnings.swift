@@ -98,10 +98,10 @@ extension Texts {
 
     private static func smallGroups(_ groups: [Measure.Group], _ labels: Labels?) -> Text {
         let names = groups.map { group in
-            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).da) = \(group.value)"
+            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).da) = \(groupValue(group.value).da)"
         }
         let english = groups.map { group in
-            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).en) = \(group.value)"
+            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).en) = \(groupValue(group.value).en)"
         }
         return Text(
             da:

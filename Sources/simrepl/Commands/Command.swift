@@ -78,7 +78,7 @@ enum ArgumentForm: Equatable, Sendable {
     /// A table for a spreadsheet, `.csv`.
     case table
     /// One of these words, when another word follows it.
-    case keyword([String])
+    case keyword(Choices)
     /// Any text.
     case text
     case integer(ClosedRange<Int>)
@@ -98,7 +98,7 @@ enum ArgumentForm: Equatable, Sendable {
     case scenarioOrStep
     /// What `plot` can draw: a view, a series or a measure.
     case plotted
-    case word([String])
+    case word(Choices)
     /// A command, a topic or any word to search for.
     case topic
 }
@@ -112,13 +112,19 @@ struct Parameter: Equatable, Sendable {
     let isRequired: Bool
     /// Takes all words that are left.
     let repeats: Bool
+    /// The keyword it is offered after.
+    let follows: String?
 
-    init(_ name: String, _ placeholder: Text, _ form: ArgumentForm, isRequired: Bool = false, repeats: Bool = false) {
+    init(
+        _ name: String, _ placeholder: Text, _ form: ArgumentForm, isRequired: Bool = false, repeats: Bool = false,
+        follows: String? = nil
+    ) {
         self.name = name
         self.placeholder = placeholder
         self.form = form
         self.isRequired = isRequired
         self.repeats = repeats
+        self.follows = follows
     }
 }
 
@@ -180,8 +186,8 @@ struct Invocation: Sendable {
                 throw .notUnderstood(.notAShare(found: token.text, allowed: allowed), line.place(of: token))
             }
             shares[name] = share
-        case .word(let allowed) where !allowed.contains(token.text):
-            throw .notUnderstood(.notOneOf(found: token.text, allowed: allowed), line.place(of: token))
+        case .word(let choices) where !choices.accepted.contains(token.text):
+            throw .notUnderstood(.notOneOf(found: token.text, allowed: choices.accepted), line.place(of: token))
         default: break
         }
         words[name, default: []].append(token)

@@ -13,7 +13,7 @@ struct CommandParser {
         var invocation = Invocation(command: command, line: line)
         var positional: [Token] = []
         var optionsEnded = false
-        var rest = Self.joiningPercents(tokens.dropFirst())[...]
+        var rest = Self.joiningValue(Self.joiningPercents(tokens.dropFirst()), of: command)[...]
         while let token = rest.popFirst() {
             if optionsEnded || token.isQuoted || !Self.looksLikeOption(token.text) {
                 positional.append(token)
@@ -44,14 +44,35 @@ struct CommandParser {
         return joined
     }
 
+    /// A value of several words is one, `14 days`, and so is an equals sign with what it stands before: `= 14`, `PATH= 14`.
+    private static func joiningValue(_ words: [Token], of command: Command) -> [Token] {
+        guard command.parameters.last?.form == .value, command.parameters.count == 2, words.count > 1,
+            !words.contains(where: { $0.isQuoted || looksLikeOption($0.text) })
+        else { return words }
+        var path = words[0]
+        var value = words[1]
+        let isAssigned = path.text.hasSuffix("=")
+        guard words.count > 2 || isAssigned else { return words }
+        for (index, word) in words.enumerated().dropFirst(2) {
+            value.text += (index == 2 && value.text == "=" ? "" : " ") + word.text
+            value.span = value.span.lowerBound..<word.span.upperBound
+        }
+        if isAssigned {
+            path.text.removeLast()
+            path.span = path.span.lowerBound..<max(path.span.lowerBound, path.span.upperBound - 1)
+            value.text = "=" + value.text
+        }
+        return [path, value]
+    }
+
     /// `-3` is a number, `-` a word; everything else with a dash in front is an option.
     static func looksLikeOption(_ text: String) -> Bool {
         guard text.hasPrefix("-"), text.count > 1 else { return false }
         return Double(text) == nil && !(text.dropFirst().first?.isNumber ?? false)
     }
 
-    static func isKeyword(_ token: Token, _ words: [String]) -> Bool {
-        !token.isQuoted && words.contains { Suggestions.folded($0) == Suggestions.folded(token.text) }
+    static func isKeyword(_ token: Token, _ choices: Choices) -> Bool {
+        !token.isQuoted && choices.accepted.contains { Suggestions.folded($0) == Suggestions.folded(token.text) }
     }
 
     private func command(_ token: Token, in line: CommandLine) throws(CommandFailure) -> Command {

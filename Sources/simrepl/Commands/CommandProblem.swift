@@ -82,6 +82,7 @@ enum CommandProblem: DiagnosticFacts {
     case noFlowOf(String)
     case flowWithoutCounts
     case badReportName(String)
+    case badPageName(String)
     case formNeedsResult
     case badExportName(String, endings: [String])
     case optionForFolders(String)
@@ -149,7 +150,7 @@ enum CommandProblem: DiagnosticFacts {
         case .nothingToPlot, .noComparisonYet, .noSweepYet, .nothingForFlow, .noFlowOf, .flowWithoutCounts,
             .nothingToReport:
             .nothingToDo
-        case .badReportName, .badExportName, .optionForFolders, .reportNeedsResult, .formNeedsResult,
+        case .badReportName, .badPageName, .badExportName, .optionForFolders, .reportNeedsResult, .formNeedsResult,
             .tooShortForHalfYears:
             .badArgument
         case .noGroups, .notSVG: .badArgument
@@ -252,6 +253,7 @@ enum CommandProblem: DiagnosticFacts {
         case .noFlowOf(let id): Texts.noFlowOf(id)
         case .flowWithoutCounts: Texts.flowWithoutCounts
         case .badReportName(let name): Texts.badReportName(name)
+        case .badPageName(let name): Texts.badPageName(name)
         case .formNeedsResult: Texts.formNeedsResult
         case .badExportName(let name, let endings): Texts.badExportName(name, endings: endings)
         case .optionForFolders(let option): Texts.optionForFolders(option)

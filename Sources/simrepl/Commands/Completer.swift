@@ -10,8 +10,8 @@ struct Completer {
         let before = String(String.UnicodeScalarView(line.unicodeScalars.prefix(scalarsBeforeCursor)))
         guard let context = Context(before) else { return .none }
         let candidates = candidates(for: context)
-        let prefix = String(Suggestions.folded(context.word))
-        let matching = candidates.filter { String(Suggestions.folded($0.text)).hasPrefix(prefix) }
+        let beginning = Beginning(context.word)
+        let matching = candidates.filter { beginning.fits($0.text) }
         let quoted = matching.map { candidate in
             var candidate = candidate
             candidate.label = candidate.label ?? candidate.text
@@ -66,10 +66,10 @@ struct Completer {
             }
         }
         if command.name == "find", GoalWords.wantsMeasure(after: context.words.dropFirst()) {
-            return session.measureCandidates
+            return session.measureCandidates(for: context.word)
         }
         var given = context.words.dropFirst()
-        var places = 0
+        var places: [Token] = []
         while let token = given.popFirst() {
             if let option = command.option(String(token.text.drop { $0 == "-" })), token.text.hasPrefix("--"),
                 let form = option.form
@@ -78,24 +78,34 @@ struct Completer {
                 if given.isEmpty { return words(for: form, after: nil, context.word) }
                 given.removeFirst()
             } else if !CommandParser.looksLikeOption(token.text) {
-                places += 1
+                places.append(token)
             }
         }
-        // A word that need not be there takes no place when it is not.
-        let parameters = command.parameters.filter { parameter in
-            guard case .keyword(let words) = parameter.form, let first = context.words.dropFirst().first else {
-                return true
+        return Self.expected(command.parameters, after: places).flatMap {
+            words(for: $0.form, after: context.words.last, context.word)
+        }
+    }
+
+    /// The parameters that can be next after these words: words that need not be there, up to one that takes any.
+    private static func expected(_ parameters: [Parameter], after words: [Token]) -> [Parameter] {
+        var rest = words[...]
+        var given: Set<String> = []
+        var next: [Parameter] = []
+        for parameter in parameters {
+            if case .keyword(let choices) = parameter.form {
+                if let word = rest.first {
+                    guard CommandParser.isKeyword(word, choices) else { continue }
+                    given.insert(parameter.name)
+                    rest.removeFirst()
+                } else if parameter.follows.map(given.contains) ?? given.isEmpty {
+                    next.append(parameter)
+                }
+                continue
             }
-            return CommandParser.isKeyword(first, words)
+            if rest.isEmpty || parameter.repeats { return next + [parameter] }
+            rest.removeFirst()
         }
-        guard let parameter = places < parameters.count ? parameters[places] : parameters.last,
-            places < parameters.count || parameter.repeats
-        else { return [] }
-        var candidates = words(for: parameter.form, after: context.words.last, context.word)
-        if case .keyword = parameter.form, places + 1 < parameters.count {
-            candidates += words(for: parameters[places + 1].form, after: context.words.last, context.word)
-        }
-        return candidates
+        return next
     }
 
     /// Names in the session's language; the other language's when only they match.
@@ -115,8 +125,8 @@ struct Completer {
         for form: ArgumentForm, after previous: Token?, _ word: String
     ) -> [Completion.Candidate] {
         switch form {
-        case .word(let words): words.map { Completion.Candidate(text: $0) }
-        case .keyword(let words): words.map { Completion.Candidate(text: $0) }
+        case .word(let choices), .keyword(let choices):
+            choices.shown(session.language).map { Completion.Candidate(text: $0) }
         case .integer, .share, .text: []
         case .file: Self.files(beginning: word, withExtension: "json")
         case .logFile:
@@ -130,16 +140,16 @@ struct Completer {
         case .scenario: session.scenarioNames(beginning: word)
         case .duration: [Completion.Candidate(text: "auto")]
         case .contender:
-            session.scenarioNames(beginning: word) + session.pathCandidates(for: word, endingWith: "=")
+            session.scenarioNames(beginning: word) + session.settingCandidates(for: word)
         case .walkCase:
             ScenarioLibrary.isFile(word)
                 ? Self.files(beginning: word, withExtension: "json")
                 : session.library.caseIDs.map { Completion.Candidate(text: $0) }
         case .citizen: session.citizenNames.map { Completion.Candidate(text: $0) }
-        case .measure: session.measureCandidates
+        case .measure: session.measureCandidates(for: word)
         case .step: session.listCandidates
         case .scenarioOrStep: session.scenarioNames(beginning: word) + session.listCandidates
-        case .plotted: session.plotCandidates
+        case .plotted: session.plotCandidates(for: word)
         case .lever: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .path: session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .shown:
@@ -147,7 +157,7 @@ struct Completer {
                 + session.pathCandidates(for: word) + session.labelCandidates(for: word)
         case .grouping: session.attributeCandidates
         case .value: session.valueCandidates(for: previous?.text ?? "")
-        case .setting: session.pathCandidates(for: word, endingWith: "=")
+        case .setting: session.settingCandidates(for: word)
         }
     }
 }
@@ -166,5 +176,29 @@ extension Completer {
             if isFolder.boolValue { return Completion.Candidate(text: path + "/", label: name + "/", endsWord: false) }
             return name.hasSuffix("." + wanted) ? Completion.Candidate(text: path, label: name) : nil
         }
+    }
+}
+
+/// What a word begins with, without case and with Danish letters as aa, ae and oe too.
+struct Beginning {
+    private let bytes: [UInt8]
+
+    init(_ word: String) { bytes = Array(String(Suggestions.folded(word)).utf8) }
+
+    /// Whether a text begins so. No further than needed: there may be thousands of texts.
+    func fits(_ text: String) -> Bool {
+        var rest = bytes[...]
+        for scalar in text.unicodeScalars {
+            if rest.isEmpty { return true }
+            if scalar.isASCII {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                guard rest.removeFirst() == ((65...90).contains(byte) ? byte + 32 : byte) else { return false }
+            } else {
+                let folded = String(Suggestions.folded(String(scalar))).utf8
+                guard zip(folded, rest).allSatisfy(==) else { return false }
+                rest = rest.dropFirst(folded.count)
+            }
+        }
+        return rest.isEmpty
     }
 }

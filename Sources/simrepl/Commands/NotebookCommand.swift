@@ -6,7 +6,7 @@ extension Command {
         "notebook", "hæfte", .session,
         parameters: [
             Parameter(
-                "action", Text(da: "kør|tjek|html|nyt", en: "run|check|html|new"), .word(NotebookAction.words),
+                "action", Text(da: "kør|tjek|html|nyt", en: "run|check|html|new"), .word(NotebookAction.choices),
                 isRequired: true),
             Parameter("file", Texts.placeholderNotebook, .file, isRequired: true, repeats: true),
         ],
@@ -30,8 +30,8 @@ extension Command {
 enum NotebookAction: String, CaseIterable {
     case run, check, html, new
 
-    /// In both languages, Danish letters spelled out too.
-    static let words = ["run", "check", "html", "new", "kør", "koer", "tjek", "nyt", "ny"]
+    static let choices = Choices(
+        allCases.map { Text(da: $0.alias, en: $0.rawValue) }, spellings: ["koer", "ny"])
 
     var alias: String {
         switch self {
@@ -94,8 +94,10 @@ private struct NotebookRounds {
             throw .notUnderstood(
                 .unknownOption("--" + option, command: "notebook \(action.rawValue)", known: []), invocation.line.end)
         }
-        if invocation.has("out"), files.count > 1 {
-            throw .notUnderstood(.oneNotebookNeeded, invocation.line.place(of: files[1]))
+        guard let out = invocation["out"] else { return }
+        guard files.count == 1 else { throw .notUnderstood(.oneNotebookNeeded, invocation.line.place(of: files[1])) }
+        guard [".html", ".htm"].contains(where: out.text.lowercased().hasSuffix) else {
+            throw .notUnderstood(.badPageName(out.text), invocation.line.place(of: out))
         }
     }
 }

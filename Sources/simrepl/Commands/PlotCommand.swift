@@ -180,10 +180,14 @@ extension Session {
     }
 
     /// What `plot` can draw.
-    var plotCandidates: [Completion.Candidate] {
+    func plotCandidates(for word: String) -> [Completion.Candidate] {
         let views = PlotView.allCases.map { Completion.Candidate(text: $0.name(in: language)) }
-        guard let report = lastReport else { return views + measureCandidates }
-        let names = report.result.series.map(\.name) + report.result.measures.filter { $0.by == nil }.map(\.name)
-        return views + names.map { Completion.Candidate(text: $0) }
+        guard let report = lastReport else { return views + measureCandidates(for: word) }
+        let series = DottedNames(report.result.series.map(\.name)).candidates(continuing: word)
+        guard report.scenario.hash != loaded?.hash else {
+            return views + series + measureCandidates(for: word).filter { !series.contains($0) }
+        }
+        let names = report.result.measures.filter { $0.by == nil }.map(\.name)
+        return views + series + DottedNames(names).candidates(continuing: word).filter { !series.contains($0) }
     }
 }

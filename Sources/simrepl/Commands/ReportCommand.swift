@@ -7,7 +7,7 @@ extension Command {
         "report", "rapport", .results,
         parameters: [
             Parameter(
-                "what", Texts.placeholderReported, .keyword(ReportKind.allCases.flatMap { [$0.rawValue, $0.alias] })),
+                "what", Texts.placeholderReported, .keyword(ReportKind.choices)),
             Parameter("file", Texts.placeholderReportFile, .reportFile),
             Parameter("result", Texts.placeholderSaved, .scenario),
         ],
@@ -62,6 +62,8 @@ enum ReportKind: String, CaseIterable {
         case .keyfigures: "nøgletal"
         }
     }
+
+    static let choices = Choices(allCases.map { Text(da: $0.alias, en: $0.rawValue) })
 
     static func named(_ word: String) -> ReportKind? {
         let key = Suggestions.folded(word)

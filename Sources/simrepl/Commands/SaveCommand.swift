@@ -6,9 +6,9 @@ extension Command {
     static let save = Command(
         "save", "gem", .model,
         parameters: [
-            Parameter("result", Texts.placeholderResult, .keyword(["result", "resultat"])),
+            Parameter("result", Texts.placeholderResult, .keyword(Choices([Text(da: "resultat", en: "result")]))),
             Parameter("session", Texts.placeholderSession, .keyword(["session"])),
-            Parameter("as", Texts.placeholderAs, .keyword(["as", "som"])),
+            Parameter("as", Texts.placeholderAs, .keyword(Choices([Text(da: "som", en: "as")])), follows: "session"),
             Parameter("file", Texts.placeholderFile, .file, isRequired: true),
         ],
         options: [

@@ -3,7 +3,7 @@ import Scenarios
 extension Command {
     static let lang = Command(
         "lang", "sprog", .session,
-        parameters: [Parameter("language", Text(same: "da|en"), .word(Language.allCases.map(\.rawValue)))],
+        parameters: [Parameter("language", Text(same: "da|en"), .word(["da", "en"]))],
         summary: Texts.langSummary, details: Texts.langDetails, examples: ["lang da", "lang en"]
     ) { invocation, session in
         if let language = invocation["language"].flatMap({ Language(rawValue: $0.text) }) {

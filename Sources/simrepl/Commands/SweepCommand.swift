@@ -41,8 +41,9 @@ struct SweepMeasure: Hashable {
         let label = scenario.measureLabel(name)
         guard let group else { return label }
         let attribute = scenario.labels.text(.attributes, group.attribute).safe
-        let value = Escaping.terminalSafe(group.value)
-        return Text(da: "\(label.da) (\(attribute.da): \(value))", en: "\(label.en) (\(attribute.en): \(value))")
+        let value = Texts.groupValue(group.value)
+        return Text(
+            da: "\(label.da) (\(attribute.da): \(value.da))", en: "\(label.en) (\(attribute.en): \(value.en))")
     }
 }
 

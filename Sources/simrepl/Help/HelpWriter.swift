@@ -87,9 +87,15 @@ struct HelpWriter {
         return DisplayWidth.wrapped(DisplayWidth.padded("  " + name, to: indent) + text, to: width, indent: margin)
     }
 
+    /// Paragraphs broken to the width; lines of a name and what it means keep their columns.
     private func wrapped(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-            DisplayWidth.wrapped(String($0), to: width)
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            guard let parts = line.wholeMatch(of: /(  (?<name>\S+(?: \S+)*) {2,})(?<meaning>\S.*)/) else {
+                return DisplayWidth.wrapped(String(line), to: width, indent: String(line.prefix { $0 == " " }))
+            }
+            return entry(
+                String(parts.output.name), String(parts.output.meaning), indent: DisplayWidth.of(String(parts.output.1))
+            )
         }
     }
 }
@@ -111,7 +117,7 @@ extension Command.Group {
 extension Option {
     /// The help and the words that can be chosen from.
     func fullHelp(_ language: Language) -> String {
-        guard case .word(let words) = form else { return help[language] }
-        return help[language] + ": " + words.joined(separator: ", ")
+        guard case .word(let choices) = form else { return help[language] }
+        return help[language] + ": " + choices.shown(language).joined(separator: ", ")
     }
 }

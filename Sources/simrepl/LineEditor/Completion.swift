@@ -7,6 +7,8 @@ struct Completion: Equatable {
         var label: String?
         /// Whether a space follows when this is the only candidate (not after `resources.`).
         var endsWord: Bool = true
+        /// Said when it is the only candidate: what the value is called and counts.
+        var note: String?
     }
 
     /// Unicode scalars before the cursor that a candidate replaces.
@@ -17,10 +19,18 @@ struct Completion: Equatable {
 
     /// The longest text that every candidate begins with.
     var commonPrefix: String {
-        guard var prefix = candidates.first?.text[...] else { return "" }
+        guard let first = candidates.first?.text else { return "" }
+        // Bytes first, as there may be thousands of candidates; then back to the end of a whole letter.
+        let bytes = Array(first.utf8)
+        var length = bytes.count
         for candidate in candidates.dropFirst() {
-            prefix = prefix.prefix(zip(prefix, candidate.text).prefix { $0 == $1 }.count)
+            length = zip(bytes.prefix(length), candidate.text.utf8).prefix { $0 == $1 }.count
         }
-        return String(prefix)
+        while length > 0 {
+            let end = first.utf8.index(first.startIndex, offsetBy: length)
+            if let end = String.Index(end, within: first) { return String(first[..<end]) }
+            length -= 1
+        }
+        return ""
     }
 }

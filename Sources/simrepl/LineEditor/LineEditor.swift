@@ -129,15 +129,23 @@ final class LineEditor: InputSource {
         guard let only = completion.candidates.first else { return UInt8(CC_ERROR) }
         let word = String(String.UnicodeScalarView(before.unicodeScalars.suffix(completion.replacedScalars)))
         if completion.candidates.count == 1 {
+            if let note = only.note {
+                show([note])
+                _ = replace(word, by: only.text + (only.endsWord ? " " : ""))
+                return UInt8(CC_REDISPLAY)
+            }
             return replace(word, by: only.text + (only.endsWord ? " " : ""))
         }
         let common = completion.commonPrefix
         if common.unicodeScalars.count > word.unicodeScalars.count {
             return replace(word, by: common)
         }
-        list(completion.candidates)
+        show(completion.candidates.map { $0.label ?? $0.text })
         return UInt8(CC_REDISPLAY)
     }
+
+    /// Candidates that are listed.
+    private static let mostShown = 300
 
     private func replace(_ word: String, by text: String) -> UInt8 {
         // Characters, not bytes: libedit holds the line as wide characters.
@@ -146,8 +154,12 @@ final class LineEditor: InputSource {
         return el_insertstr(editor, text) == 0 ? UInt8(CC_REFRESH) : UInt8(CC_ERROR)
     }
 
-    private func list(_ candidates: [Completion.Candidate]) {
-        let labels = candidates.map { $0.label ?? $0.text }
+    /// Words below the line, which is then drawn anew.
+    private func show(_ labels: [String]) {
+        var labels = labels
+        let rest = labels.count - Self.mostShown
+        // Further typing finds one of so many sooner than reading does.
+        if rest > 0 { labels = labels.prefix(Self.mostShown) + ["… \(rest)"] }
         let text = "\n" + ColumnLayout.lines(labels, width: columns()).joined(separator: "\n") + "\n"
         FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text)
     }

@@ -21,8 +21,8 @@ extension DisplayWidth {
         return result + "…"
     }
 
-    /// Broken at spaces into lines no wider than `width`; a longer word is cut where it must. `indent` goes before
-    /// every line but the first.
+    /// Broken at spaces into lines no wider than `width`; a longer word is divided as it is written, and cut only where
+    /// that cannot be. `indent` goes before every line but the first.
     static func wrapped(_ text: String, to width: Int, indent: String = "") -> [String] {
         let width = max(width, of(indent) + 8)
         let margin = text.prefix { $0 == " " }
@@ -41,6 +41,12 @@ extension DisplayWidth {
             }
             while of(line) + of(String(word)) > width {
                 let room = width - of(line)
+                if let (head, rest) = WordBreaks.divide(word, room: room) {
+                    lines.append(line + head)
+                    line = indent
+                    word = rest
+                    continue
+                }
                 var used = 0
                 let head = word.prefix { character in
                     used += of(character)

@@ -11,7 +11,7 @@ final class ProgressLine: Sendable {
 
     private let isShowing: Bool
     private let language: Language
-    private let columns: Int
+    private let terminal: Terminal
     private let started: Double
     private let state = Mutex(State())
     /// Nothing is shown of work that is done by then.
@@ -20,7 +20,7 @@ final class ProgressLine: Sendable {
     init(console: Console, language: Language) {
         isShowing = console.errorTerminal.canEdit
         self.language = language
-        columns = console.errorTerminal.columns
+        terminal = console.errorTerminal
         started = Self.now
     }
 
@@ -34,7 +34,7 @@ final class ProgressLine: Sendable {
             state.isShown = true
             let left = done > 0 ? Int(((now - started) / Double(done) * Double(planned - done)).rounded(.up)) : nil
             let text = Texts.simulating(done: done, planned: planned, seconds: left)[language]
-            write("\r\u{1B}[K" + DisplayWidth.truncated(text, to: max(1, columns - 1)))
+            write("\r\u{1B}[K" + DisplayWidth.truncated(text, to: max(1, terminal.columns - 1)))
         }
     }
 

@@ -66,7 +66,7 @@ struct TextTable {
         }
         for (row, cells) in zip(rows, cells) {
             switch row {
-            case .heading(let text): lines.append(DisplayWidth.truncated(text, to: width))
+            case .heading(let text): lines += DisplayWidth.wrapped(text, to: width)
             case .cells, .aside: lines += self.lines(of: cells ?? [], widths: widths)
             }
         }

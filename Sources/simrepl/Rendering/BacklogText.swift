@@ -14,6 +14,7 @@ struct BacklogText {
                     language], language: language)
         document.sentences = sentences().map { $0[language] }
         document.sections = [table()] + (report.months.isEmpty ? [] : report.rows.map(months))
+        if report.isInterrupted { document.notice = Texts.backlogInterrupted(report.rows.count)[language] }
         document.remarks = remarks().map { $0[language] }
         return document
     }

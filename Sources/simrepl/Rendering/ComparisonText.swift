@@ -11,6 +11,7 @@ struct ComparisonText {
     /// Lines no wider than `width` where words allow. `heading` makes headings stand out.
     func table(width: Int, heading: (String) -> String) -> [String] {
         var lines = DisplayWidth.wrapped(Texts.comparedWith(report.base.title)[language], to: width).map(heading)
+        if let interruption { lines += DisplayWidth.wrapped(interruption, to: width) }
         for (contender, variant) in zip(report.variants, report.comparison.variants) {
             lines.append("")
             lines += DisplayWidth.wrapped(lead(contender), to: width).map(heading)
@@ -22,6 +23,12 @@ struct ComparisonText {
         }
         lines.append("")
         return lines + remarks(isTable: true).flatMap { DisplayWidth.wrapped($0, to: width) }
+    }
+
+    /// That not all was done, which must be known before the numbers are read; nil when all was.
+    private var interruption: String? {
+        zip([report.base] + report.variants, [report.comparison.base] + report.comparison.variants.map(\.result)).lazy
+            .flatMap { report.warnings($0, $1) }.first { $0.code == "interrupted" }?.text[language]
     }
 
     /// As many columns as there is room for, those with nothing in them left out; the last ones are dropped first.
@@ -56,6 +63,7 @@ struct ComparisonText {
 
     func markdown() -> String {
         var text = "# \(MarkdownText.escaped(Texts.comparedWith(report.base.title)[language]))\n"
+        if let interruption { text += "\n**\(MarkdownText.escaped(interruption))**\n" }
         for (contender, variant) in zip(report.variants, report.comparison.variants) {
             text += "\n## \(MarkdownText.escaped(lead(contender)))\n\n"
             text += sentences(variant, of: contender).map { "- " + MarkdownText.escaped($0) + "\n" }.joined()
@@ -108,7 +116,7 @@ struct ComparisonText {
         let label = report.label(difference.name)[language] + (isJudgedTogether ? " •" : "")
         guard let group = difference.by else { return label }
         let attribute = report.scenario?.labels.text(.attributes, group.attribute).safe[language] ?? group.attribute
-        return "\(label) (\(attribute): \(Escaping.terminalSafe(group.value)))"
+        return "\(label) (\(attribute): \(Texts.groupValue(group.value)[language]))"
     }
 
     private func measures(_ result: RunResult) -> [ReportArranger.Key: Measure] {

@@ -17,6 +17,8 @@ struct ReadingDocument: Equatable {
     }
 
     var title: String
+    /// What must be known before anything else is read: that not all was done.
+    var notice: String?
     var sentences: [String] = []
     var sections: [Section] = []
     var remarks: [String] = []
@@ -25,6 +27,7 @@ struct ReadingDocument: Equatable {
     /// Lines no wider than `width` where words allow. `heading` makes headings stand out.
     func lines(width: Int, heading: (String) -> String) -> [String] {
         var lines = DisplayWidth.wrapped(title, to: width).map(heading)
+        if let notice { lines += DisplayWidth.wrapped(notice, to: width) }
         for sentence in sentences { lines += DisplayWidth.wrapped("  " + sentence, to: width, indent: "  ") }
         for section in sections {
             lines.append("")
@@ -55,6 +58,7 @@ struct ReadingDocument: Equatable {
 
     func markdown() -> String {
         var text = "# \(MarkdownText.escaped(title))\n"
+        if let notice { text += "\n**\(MarkdownText.escaped(notice))**\n" }
         if !sentences.isEmpty { text += "\n" + sentences.map { "- \(MarkdownText.escaped($0))\n" }.joined() }
         for section in sections {
             if !section.title.isEmpty { text += "\n## \(MarkdownText.escaped(section.title))\n" }

@@ -57,11 +57,5 @@ extension ReportArranger {
         report.result.measures.contains { $0.by == group && $0.isHidden }
     }
 
-    private func value(_ group: Measure.Group) -> String {
-        switch group.value {
-        case "true": Texts.yes[language]
-        case "false": Texts.no[language]
-        default: Escaping.terminalSafe(group.value)
-        }
-    }
+    private func value(_ group: Measure.Group) -> String { Texts.groupValue(group.value)[language] }
 }

@@ -16,6 +16,7 @@ struct ReportText {
                     width: width, heading: heading)
             } ?? []
         lines += DisplayWidth.wrapped(title, to: width).map(heading)
+        if let interruption { lines += DisplayWidth.wrapped(interruption, to: width) }
         for section in ReportArranger(report, language: language).sections(isFull: report.isFull) {
             lines.append("")
             lines += best(section, width: width).lines(width: width, heading: heading)
@@ -84,6 +85,7 @@ struct ReportText {
 
     func markdown() -> String {
         var text = "# \(MarkdownText.escaped(title))\n"
+        if let interruption { text += "\n**\(MarkdownText.escaped(interruption))**\n" }
         for section in ReportArranger(report, language: language).sections(isFull: true) {
             let titles = section.columns.flatMap { [$0.title, spreadTitle] }
             text += "\n## \(MarkdownText.escaped(section.title))\n\n| | \(titles.joined(separator: " | ")) |\n"
@@ -106,6 +108,9 @@ struct ReportText {
             title: report.scenario.safeTitle, start: DateFormat.long(start),
             days: Texts.plural(days, da: "dag", "dage", en: "day", "days"))[language]
     }
+
+    /// That not all was done, which must be known before the numbers are read; nil when all was.
+    private var interruption: String? { report.warnings.first { $0.code == "interrupted" }?.text[language] }
 
     var spreadTitle: String {
         let isYear = (360...370).contains((report.horizon - report.warmup).days)

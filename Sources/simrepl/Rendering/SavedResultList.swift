@@ -14,7 +14,7 @@ struct SavedResultList {
                 .init(title: Texts.resultReplications[language], alignment: .right),
             ], decimalMark: language == .da ? "," : ".")
         for measure in file.result.measures where !measure.isHidden && measure.mean != nil {
-            let group = measure.by.map { " (\($0.attribute): \($0.value))" } ?? ""
+            let group = measure.by.map { " (\($0.attribute): \(Texts.groupValue($0.value)[language]))" } ?? ""
             let cell = ReportSection.Cell(measure, scale: measure.unit.scale, language: language)
             let unit = measure.unit == .share ? ", %" : ""
             table.add("  " + Escaping.terminalSafe(measure.name + group) + unit, cell.value, cell.spread)

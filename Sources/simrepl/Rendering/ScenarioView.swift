@@ -39,7 +39,8 @@ struct ScenarioView {
 
     private func things(_ title: Text, _ section: Labels.Section, _ ids: [String]) -> [String] {
         guard !ids.isEmpty else { return [] }
-        var table = TextTable(columns: [.init(title: ""), .init(title: "", mayShrink: true)], decimalMark: ".")
+        var table = TextTable(
+            columns: [.init(title: ""), .init(title: "", mayShrink: true, wraps: true)], decimalMark: ".")
         for id in ids { table.add("  " + id, label(section, id)) }
         return ["", heading(title[language])] + table.lines(width: width)
     }
@@ -48,7 +49,9 @@ struct ScenarioView {
         let resources = scenario.model.resources
         guard !resources.isEmpty else { return [] }
         var table = TextTable(
-            columns: [.init(title: ""), .init(title: "", mayShrink: true), .init(title: "", alignment: .left)],
+            columns: [
+                .init(title: ""), .init(title: "", mayShrink: true, wraps: true), .init(title: "", alignment: .left),
+            ],
             decimalMark: ".")
         for resource in resources {
             table.add("  " + resource.name, label(.resources, resource.name), capacity(resource))

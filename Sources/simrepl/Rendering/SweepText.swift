@@ -11,6 +11,7 @@ struct SweepText {
             title: Texts.sweepTitle(report.scenario.safeTitle, report.levers.map { $0.setting.label.safe })[language],
             language: language)
         document.sections = report.levers.count == 1 ? [oneLever()] : report.measures.indices.map(twoLevers)
+        if report.isInterrupted { document.notice = Texts.sweepInterrupted(report.cells.count)[language] }
         document.remarks = remarks()
         return document
     }

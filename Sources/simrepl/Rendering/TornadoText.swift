@@ -16,6 +16,7 @@ struct TornadoText {
         let base = ReportSection.Cell(report.base, scale: report.base.unit.scale, language: language).value
         document.sentences = [Texts.tornadoBase(Text(same: base))[language]] + lead().map { $0[language] }
         if !shown.isEmpty { document.sections = [table()] }
+        if report.isInterrupted { document.notice = Texts.tornadoInterrupted(report.inputs.count)[language] }
         document.remarks = remarks().map { $0[language] }
         return document
     }

@@ -1,4 +1,3 @@
-import PathwaySim
 import Scenarios
 
 extension Session {
@@ -59,13 +58,19 @@ extension Session {
             let title = scenario.safeTitle
             // What stands before a colon is the name; the rest explains it.
             func name(_ text: String) -> String { String(text.prefix { $0 != ":" }) }
-            console.printWrapped(
-                say(
-                    Texts.greeting(
-                        title: Text(da: name(title.da), en: name(title.en)),
-                        isInvented: scenario.id == Self.exampleID)))
+            let short = Text(da: name(title.da), en: name(title.en))
+            let isInvented = scenario.id == Self.exampleID
             let hints = [Texts.greetingWalk, Texts.greetingStart, Texts.greetingRun, Texts.greetingQuit].map(say)
-            console.print(ColumnLayout.lines(hints, width: min(console.width, 80), gap: 6))
+            let lines =
+                DisplayWidth.wrapped(say(Texts.greeting(title: short, isInvented: isInvented)), to: console.width)
+                + ColumnLayout.lines(hints, width: min(console.width, 80), gap: 6)
+            // In a small window the beginning must not have scrolled away when it is read.
+            if let rows = console.terminal.rows, lines.count >= rows {
+                console.printWrapped(say(Texts.shortGreeting(title: short, isInvented: isInvented)))
+                console.printWrapped(say(Texts.greetingStart), indent: "  ")
+            } else {
+                console.print(lines)
+            }
         } catch {
             report(error)
         }
@@ -83,77 +88,6 @@ extension Session {
             return path
         } catch {
             throw .path(error, line.place(of: word))
-        }
-    }
-
-    // MARK: Completion
-
-    func scenarioNames(beginning word: String) -> [Completion.Candidate] {
-        if ScenarioLibrary.isFile(word) { return Completer.files(beginning: word, withExtension: "json") }
-        return library.ids.map { Completion.Candidate(text: $0) }
-    }
-
-    var citizenNames: [String] { loaded?.cases.map(\.id) ?? [] }
-
-    /// Paths that continue a word, one part at a time: settings, and the parts of the scenario that hold them.
-    func pathCandidates(for word: String, endingWith suffix: String = "") -> [Completion.Candidate] {
-        guard let loaded else { return [] }
-        let parent = word.lastIndex(of: ".").map { String(word[...$0]) } ?? ""
-        var seen: Set<String> = []
-        return loaded.settings.compactMap { setting in
-            guard setting.path.hasPrefix(parent) else { return nil }
-            let rest = setting.path.dropFirst(parent.count)
-            let part = String(rest.prefix { $0 != "." })
-            guard seen.insert(part).inserted else { return nil }
-            let isWhole = part.count == rest.count
-            return Completion.Candidate(
-                text: parent + part + (isWhole ? suffix : "."), label: isWhole ? part : part + ".",
-                endsWord: isWhole && suffix.isEmpty)
-        }
-    }
-
-    /// What people call the settings whose label begins as the word, in the session's language; none for an empty
-    /// word, where the paths are what helps. O(settings).
-    func labelCandidates(for word: String) -> [Completion.Candidate] {
-        guard let loaded, !word.isEmpty else { return [] }
-        let key = Suggestions.folded(word)
-        var seen: Set<String> = []
-        return loaded.settings.compactMap { setting in
-            let label = setting.label[language]
-            guard label != setting.path, Suggestions.folded(label).starts(with: key), seen.insert(label).inserted,
-                !label.contains(where: { $0 == "\"" || $0 == "\\" || $0.isNewline })
-            else { return nil }
-            return Completion.Candidate(text: label)
-        }
-    }
-
-    /// Attributes that can be grouped by; a number goes on with its bands.
-    var attributeCandidates: [Completion.Candidate] {
-        (loaded?.model.attributes ?? []).map { attribute in
-            let isNumber = attribute.kind == .number
-            return Completion.Candidate(
-                text: attribute.name + (isNumber ? ":" : ""), label: attribute.name, endsWord: !isNumber)
-        }
-    }
-
-    /// Measures of the loaded scenario.
-    var measureCandidates: [Completion.Candidate] {
-        guard let loaded, let model = try? CompiledModel(loaded.model) else { return [] }
-        return model.measureNames.map { Completion.Candidate(text: $0) }
-    }
-
-    /// What a setting can be: its words, else its value now, to be changed.
-    func valueCandidates(for path: String) -> [Completion.Candidate] {
-        guard let setting = loaded?.setting(named: path) else { return [] }
-        if case .word(let words) = setting.form { return words.map { Completion.Candidate(text: $0.name) } }
-        if setting.form == .boolean { return ["true", "false"].map { Completion.Candidate(text: $0) } }
-        switch setting.value.value {
-        case .number(let number):
-            let text = NumberFormat.shortest(number)
-            let unit = setting.unit.map { " " + $0[language] } ?? ""
-            return [Completion.Candidate(text: text, label: text + unit, endsWord: false)]
-        case .string(let text): return [Completion.Candidate(text: text, endsWord: false)]
-        default: return []
         }
     }
 }

@@ -2,6 +2,11 @@ import Foundation
 import Scenarios
 
 extension Session {
+    /// The screen is the person's from here: a long answer waits when it has filled one.
+    func beginPage() {
+        console.pager?.begin(say(Texts.pagerPrompt), shortPrompt: say(Texts.pagerPromptShort))
+    }
+
     /// Sees that a name is free, or may be taken.
     ///
     /// - Throws: when there is such a file and it is not to be replaced.

@@ -11,7 +11,12 @@ final class Session {
     let library: ScenarioLibrary
     var language: Language
     /// The scenario that is worked on; nil until the first is needed.
-    var loaded: Scenario?
+    var loaded: Scenario? {
+        didSet { completion = nil }
+    }
+    /// What completion needs to know of it; nil until it is asked.
+    var completion: CompletionIndex?
+    private(set) lazy var shippedNames = ShippedNames(library)
     /// What has been done to it, for undoing.
     var edits = Edits()
     /// The last results of the loaded scenario.
@@ -102,7 +107,7 @@ final class Session {
         case .engine(let problem): report(problem, at: nil)
         case .findings(let diagnostics, let files):
             let renderer = DiagnosticRenderer(files: files, language: language, width: console.width)
-            console.writeError(renderer.render(diagnostics))
+            writeFinding(renderer.render(diagnostics))
         case .said: break
         case .interrupted: console.printError(say(Texts.interrupted))
         }
@@ -113,7 +118,19 @@ final class Session {
         var span: SourceSpan?
         if let place { (files, span) = place.source() }
         let renderer = DiagnosticRenderer(files: files, language: language, width: console.width)
-        console.printError(renderer.render(Diagnostic(problem, span: span)))
+        writeFinding(renderer.render(Diagnostic(problem, span: span)) + "\n")
+    }
+
+    /// At a terminal words are broken to the window; what the caret points into stays as it is. Elsewhere a finding's words
+    /// are one line, which programs can read.
+    private func writeFinding(_ text: String) {
+        guard console.errorTerminal.isTerminal else { return console.writeError(text) }
+        let width = console.errorTerminal.columns
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.prefixMatch(of: #/\ *[0-9]*\ \|\ /#) == nil
+                ? DisplayWidth.wrapped(String(line), to: width) : [String(line)]
+        }
+        console.writeError(lines.joined(separator: "\n"))
     }
 }
 

@@ -41,9 +41,10 @@ struct Shell {
             let status: ExitStatus
             switch lines.next(prompt: session.prompt) {
             case .commands(let commands, let line):
-                session.console.pager?.begin(session.say(Texts.pagerPrompt))
+                session.beginPage()
                 status = session.execute(commands, in: line, acceptingPrefixes: isPrompt)
                 session.keepResult()
+                if isPrompt { session.prepareCompletion() }
             case .problem(let problem, let place):
                 session.report(problem, at: place)
                 status = problem.isFatalForInput ? .failed : .notUnderstood

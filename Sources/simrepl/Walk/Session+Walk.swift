@@ -7,7 +7,7 @@ extension Session {
     func answer(_ prompt: String) -> InputEvent {
         if source == nil { source = openSource?() }
         let event = source?.readLine(prompt: prompt) ?? .endOfInput
-        console.pager?.begin(say(Texts.pagerPrompt))
+        beginPage()
         if event == .interrupted { Interrupt.clear() }
         if case .line(let answer) = event { history.answered(answer) }
         return event
