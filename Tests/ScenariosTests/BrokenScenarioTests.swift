@@ -9,7 +9,8 @@ struct BrokenScenarioTests {
 
     static let names = [
         "course", "dates", "distributions", "extends-itself", "extends-nothing", "extends-wrong", "ids", "missing",
-        "out-of-range", "personal-number", "probabilities", "provenance", "rules", "unknown-keys", "unknown-references",
+        "out-of-range", "personal-number", "probabilities", "provenance", "ranges",
+        "rules", "unknown-keys", "unknown-references",
         "unworkable", "wrong-types",
     ]
 

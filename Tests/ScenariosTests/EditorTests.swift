@@ -127,6 +127,21 @@ struct EditorTests {
         }
     }
 
+    @Test("several numbers set together are checked together")
+    func together() throws {
+        var editor = ScenarioEditor(try Scenario.sample(Self.clinic))
+        func setting(_ path: String) throws -> Setting {
+            try #require(editor.scenario.settings.first { $0.path == path })
+        }
+        let slots = try setting("resources.talks.slotsPerWeek")
+        let share = try setting("steps.talk.noShow")
+        try editor.set(together: [(slots, .number(12)), (share, .number(0.25))])
+        #expect(editor.scenario.changes.map(\.path).sorted() == ["resources.talks.slotsPerWeek", "steps.talk.noShow"])
+        let before = editor.scenario.hash
+        #expect(throws: LoadFailure.self) { try editor.set(together: [(slots, .number(13)), (share, .number(2))]) }
+        #expect(editor.scenario.hash == before)
+    }
+
     @Test("what was set is an assumption of the user, and the rest of the quantity stays")
     func provenance() throws {
         var editor = ScenarioEditor(try Scenario.sample(Self.clinic))

@@ -65,4 +65,14 @@ struct ManagerTests {
         let danish = try run(line).output.replacing(/\s+/, with: " ")
         #expect(danish.contains("Med 4 flere afklarende samtaler pr. uge venter 9 af 10 højst"), "\(danish)")
     }
+
+    @Test("with too few years for it there are no empty lines of 8 of 10 years")
+    func fewYears() throws {
+        let few = try run(Self.compare + " --format manager", lang: "en").output
+        #expect(!few.contains("8 of 10 years"), "\(few)")
+        let enough = try run(
+            "compare kommune resources.clarifier.slotsPerWeek=14 --replications 10 --set horizon=60d --manager",
+            lang: "en")
+        #expect(enough.output.contains("8 of 10 years"))
+    }
 }

@@ -1,7 +1,12 @@
 /// A limit that a measure is to keep, and how near to it a decision may go either way.
 public struct ServiceGoal: Hashable, Sendable {
-    /// Name of a measure, for all citizens.
+    /// Name of a measure.
     public var measure: String
+    /// The group of citizens it is about; nil for all.
+    public var by: Measure.Group?
+    /// Whether the group is one of all those of its attribute: then one too small to be shown is not judged, as long as
+    /// another is.
+    public var isOneOfAll = false
     /// At most the limit; else at least.
     public var isAtMost: Bool
     /// In the measure's unit.
@@ -10,8 +15,9 @@ public struct ServiceGoal: Hashable, Sendable {
     /// limit by less may be passed over; one that breaks it is never taken.
     public var zone: Double
 
-    public init(measure: String, isAtMost: Bool, limit: Double, zone: Double) {
+    public init(measure: String, by: Measure.Group? = nil, isAtMost: Bool, limit: Double, zone: Double) {
         self.measure = measure
+        self.by = by
         self.isAtMost = isAtMost
         self.limit = limit
         self.zone = zone
@@ -99,12 +105,19 @@ public struct GoalDecision: Sendable {
             let result = experiment.result(accumulator, isInterrupted: false, stopping: nil)
             probe.replications = look
             probe.warnings = result.warnings
-            probe.measures = goals.map { goal in result.measure(goal.measure) }
-            probe.distance = zip(goals, probe.measures).reduce(0) { sum, pair in
+            probe.measures = goals.map { goal in
+                result.measures.first { $0.name == goal.measure && $0.by == goal.by }
+            }
+            let judged = judged(probe.measures)
+            probe.distance = zip(goals, probe.measures).enumerated().reduce(0) { sum, item in
+                let pair = item.element
+                guard judged[item.offset] else { return sum }
                 guard let value = pair.1?.mean else { return .infinity }
                 return sum + max(0, pair.0.violation(value)) / max(abs(pair.0.limit), .leastNormalMagnitude)
             }
-            let verdicts = zip(goals, probe.measures).map { goal, measure -> Bool? in
+            let verdicts = zip(goals, probe.measures).enumerated().map { index, pair -> Bool? in
+                let (goal, measure) = pair
+                guard judged[index] else { return true }
                 guard let measure, let value = measure.mean, let width = measure.halfWidth else { return nil }
                 return goal.verdict(value, halfWidth: width)
             }
@@ -118,5 +131,18 @@ public struct GoalDecision: Sendable {
             }
         }
         return probe
+    }
+
+    /// Which goals the verdict rests on; see `ServiceGoal.isOneOfAll`.
+    private func judged(_ measures: [Measure?]) -> [Bool] {
+        let isShown = measures.map { !($0?.isHidden ?? false) }
+        return goals.indices.map { index in
+            let goal = goals[index]
+            guard goal.isOneOfAll, !isShown[index] else { return true }
+            return !goals.indices.contains { other in
+                isShown[other] && goals[other].measure == goal.measure
+                    && goals[other].by?.attribute == goal.by?.attribute
+            }
+        }
     }
 }

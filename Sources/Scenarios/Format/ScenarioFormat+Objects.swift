@@ -3,12 +3,24 @@ extension ScenarioFormat {
         [
             rootForm, calendarForm, attributeForm, attributeDrawForm, attributeBranchForm, caseForm,
             deadlineForm, outcomeForm, intervalForm, worldEventForm, recurrenceForm, expectedForm, validationForm,
-            validationRunForm, labelled("messageKind"), labelled("party"), offerForm,
+            validationRunForm, labelled("messageKind"), partyForm, offerForm,
         ] + sourceObjects + resourceObjects + stepObjects
 
     private static func labelled(_ name: String) -> ObjectForm {
         ObjectForm(name, title: both("Label", "Navn"), "A label.", "Et navn.", fields: [labelField, descriptionField])
     }
+
+    private static let partyForm: ObjectForm = {
+        var form = labelled("party")
+        form.fields.append(
+            Field(
+                "role",
+                .word([.init("generalPractice", "the general practices", "almen praksis")]),
+                label: both("role", "rolle"),
+                "What a report on practices counts the messages of; without any role it is the party `gp`.",
+                "Hvis beskeder en rapport om praksis tæller; uden nogen rolle er det parten `gp`.", counts: false))
+        return form
+    }()
 
     /// Objects that occur inside steps.
     static let stepObjects: [ObjectForm] = [

@@ -163,6 +163,17 @@ extension ScenarioFormat {
             Field(
                 "range", .list(.number(.any)), label: both("range", "interval"), "Least and greatest plausible value.",
                 "Mindste og største rimelige værdi.", counts: false),
+            Field(
+                "uncertain",
+                .word([
+                    .init("triangular", "the value is the likeliest", "værdien er den mest sandsynlige"),
+                    .init("uniform", "all of the range alike", "hele intervallet lige sandsynligt"),
+                    .init(
+                        "normal", "an estimate: the range holds it with 95 % confidence",
+                        "et skøn: intervallet holder med 95 % sikkerhed"),
+                ]), label: both("uncertain", "usikkert"),
+                "How likely the values of the range are, for `doubt`; `triangular` when left out.",
+                "Hvor sandsynlige intervallets værdier er, for `tvivl`; ellers `triangular`.", counts: false),
             labelField, descriptionField,
         ]
     }

@@ -158,6 +158,30 @@ struct FormChecker {
             report(.missing(field.name, object: name), node.opening, place.path)
         }
         for constraint in object.constraints { check(constraint, node, place) }
+        if object.name == "value" { checkRange(node, name, place) }
+    }
+
+    /// The range of a quantity: two numbers in order, with the value between them, in the value's unit.
+    private mutating func checkRange(_ node: JSONNode, _ name: Text, _ place: Place) {
+        guard let range = node["range"] else {
+            if let law = node["uncertain"] { report(.missing("range", object: name), law.span, place.path) }
+            return
+        }
+        guard let ends = range.array, ends.count == 2 else {
+            if let count = range.array?.count {
+                report(.wrongLength(found: count, allowed: 2), range.opening, place.member("range"))
+            }
+            return
+        }
+        guard let low = ends[0].number, let high = ends[1].number else { return }
+        if low > high {
+            report(.reversedEnds(low, high), range.span, place.member("range"))
+        } else if let value = node["value"], value.span.source == range.span.source, let value = value.plainAmount,
+            value < low || value > high
+        {
+            // A file that puts another number in a base's place need not keep to the base's range, which is then none of it.
+            report(.outsideItsRange(value, low, high), range.span, place.member("range"))
+        }
     }
 
     static func label(of field: Field, thing: Text?, around: Text) -> Text {
@@ -337,6 +361,11 @@ extension JSONNode {
     var opening: SourceSpan {
         guard kind == .object || kind == .array else { return span }
         return SourceSpan(source: span.source, start: span.start, end: min(span.end, span.start + 1))
+    }
+
+    /// A number, or that of a duration in its own unit; nil for a rule.
+    public var plainAmount: Double? {
+        number ?? string.flatMap { try? DurationText(parsing: $0, allowingNegative: true) }?.amount
     }
 
     /// Whether a quantity is a number or holds one: a number, a duration, a rule with a literal.

@@ -28,6 +28,10 @@ public enum FormatProblem: DiagnosticFacts {
     case distribution(DistributionProblem)
     case notAscending
     case wrongLength(found: Int, allowed: Int)
+    /// A range whose greatest value comes first.
+    case reversedEnds(Double, Double)
+    /// A quantity that lies outside the range given for it.
+    case outsideItsRange(Double, Double, Double)
     case tooMany(found: Double, limit: Int)
     case openUnitOfDuration
     case wrongAttributeValue(String, type: Text)
@@ -58,7 +62,7 @@ public enum FormatProblem: DiagnosticFacts {
         case .unknownKey: .unknownKey
         case .wrongType: .wrongType
         case .unknownKind, .unknownWord, .unknownValue, .unknownOption: .unknownChoice
-        case .outOfRange, .notWhole, .tooMany: .outOfRange
+        case .outOfRange, .notWhole, .tooMany, .outsideItsRange: .outOfRange
         case .missing, .missingRoute, .otherwiseMissing, .conditionMissing, .noValues: .missingField
         case .exactlyOne, .atLeastOne, .minimumAboveMaximum, .needless: .fieldsTogether
         case .unknownReference: .unknownID
@@ -69,7 +73,7 @@ public enum FormatProblem: DiagnosticFacts {
         case .probabilitySum, .noWeight: .probabilitySum
         case .noProvenance, .emptyProvenance, .rootProvenance: .noProvenance
         case .distribution: .badDistribution
-        case .notAscending: .notAscending
+        case .notAscending, .reversedEnds: .notAscending
         case .wrongLength, .empty: .wrongLength
         case .openUnitOfDuration, .wrongAttributeValue, .drawForOtherType,
             .usesRules,
@@ -80,7 +84,7 @@ public enum FormatProblem: DiagnosticFacts {
 
     public var severity: Severity {
         switch self {
-        case .rootProvenance: .warning
+        case .rootProvenance, .outsideItsRange: .warning
         default: .error
         }
     }

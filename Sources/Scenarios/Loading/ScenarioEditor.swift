@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PathwaySim
 
 /// Changes a scenario one value at a time, through the same definition and checks as reading does.
 ///
@@ -46,6 +47,27 @@ public struct ScenarioEditor: Sendable {
         return change
     }
 
+    /// Sets several numbers at once, checked together.
+    ///
+    /// - Throws: everything wrong with the scenario they would make.
+    public mutating func set(together numbers: [(setting: Setting, value: JSONNode)]) throws(LoadFailure) {
+        let words = numbers.map { "\($0.setting.path)=\($0.value.string ?? $0.value.preview)" }
+        let typed = Typed(name: words.joined(separator: " "), value: "", scenario: scenario)
+        var document = scenario.document
+        for (setting, value) in numbers {
+            let old = document.node(at: setting.path)
+            let new = Self.wrapped(
+                JSONNode(value.value, span: typed.nameSpan), old: old, setting.form, counts: setting.needsProvenance,
+                origin: nil)
+            do {
+                try document.set(new, at: JSONPath(setting.path.split(separator: ".").map(String.init)))
+            } catch {
+                throw typed.failure(error, typed.nameSpan)
+            }
+        }
+        scenario = try typed.checked(document)
+    }
+
     /// Takes back what was set, so that the scenario's own value holds again.
     @discardableResult
     public mutating func unset(_ name: String) throws(LoadFailure) -> SettingChange {
@@ -88,6 +110,15 @@ public struct ScenarioEditor: Sendable {
         if let range = origin?.range, new.kind == .number {
             let ends = [range.lowerBound, range.upperBound].map { JSONNode(.number($0), span: new.span) }
             object.set("range", to: JSONNode(.array(ends), span: new.span))
+            // It is the interval of an estimate.
+            object.set("uncertain", to: JSONNode(.string(UncertainNumber.Law.normal.rawValue), span: new.span))
+        } else if let ends = object["range"]?.array?.compactMap(\.number), ends.count == 2,
+            let amount = new.plainAmount,
+            amount < ends[0] || amount > ends[1]
+        {
+            // Who sets a number outside its range knows better than the range.
+            object.remove("range")
+            object.remove("uncertain")
         }
         return JSONNode(.object(object), span: new.span)
     }

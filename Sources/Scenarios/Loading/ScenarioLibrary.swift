@@ -124,6 +124,18 @@ public struct ScenarioLibrary: Sendable {
     /// Whether an argument is a file rather than a shipped id: it has a `/` or ends in `.json`.
     public static func isFile(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".json") }
 
+    /// How a file in a folder refers to a base: a shipped id as it is, a file by its way from the folder where that goes up
+    /// at most two folders, else by its whole path.
+    public static func reference(_ base: String, from folder: URL) -> String {
+        guard isFile(base), base.hasPrefix("/") else { return base }
+        let from = folder.standardizedFileURL.pathComponents
+        let to = URL(fileURLWithPath: base).standardizedFileURL.pathComponents
+        let common = zip(from, to).prefix { $0 == $1 }.count
+        // Only the root in common is nothing in common.
+        guard common > 1, from.count - common <= 2 else { return base }
+        return (Array(repeating: "..", count: from.count - common) + to[common...]).joined(separator: "/")
+    }
+
     /// The file a name means.
     ///
     /// - Parameter base: the directory a relative file name starts from; the working directory when nil.

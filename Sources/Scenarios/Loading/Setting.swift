@@ -21,7 +21,7 @@ public struct Setting: Sendable, Equatable {
 public struct SettingOrigin: Sendable, Equatable {
     /// Shown wherever the value's provenance is.
     public var source: Text
-    /// Least and greatest plausible value; kept only beside plain numbers.
+    /// The 95 % interval of an estimate; kept only beside plain numbers.
     public var range: ClosedRange<Double>?
 
     public init(source: Text, range: ClosedRange<Double>? = nil) {

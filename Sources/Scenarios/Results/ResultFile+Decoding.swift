@@ -58,11 +58,13 @@ private struct ResultDecoder {
             result.distributions = list(root, "distributions").compactMap { self.distribution($0) }
         }
         if root["ways"] != nil { result.ways = list(root, "ways").compactMap { self.way($0) } }
-        return ResultFile(
+        var file = ResultFile(
             engineVersion: version, scenarioID: id, scenarioTitle: title, scenarioHash: hash, start: start,
             horizon: SimTime(days: horizon), warmup: SimTime(days: warmup), result: result, warnings: warnings,
             assumptions: assumptions, origin: root["origin"].flatMap { $0.kind == .object ? $0 : nil },
             label: root["label"]?.string)
+        file.groupedBy = root["groupedBy"]?.array?.compactMap(\.string) ?? []
+        return file
     }
 
     private mutating func measure(_ node: JSONNode) -> Measure? {

@@ -36,6 +36,9 @@ extension ResultFile {
         if withReplications, !result.ways.isEmpty {
             members.append(("ways", .list(result.ways.map(ResultFile.node))))
         }
+        if withReplications, !groupedBy.isEmpty {
+            members.append(("groupedBy", .list(groupedBy.map { .text($0) })))
+        }
         if withReplications, let label { members.append(("label", .text(label))) }
         if withReplications, let origin { members.append(("origin", origin)) }
         return .members(members)

@@ -1,3 +1,4 @@
+public import Foundation
 public import PathwaySim
 
 /// A result as it is written to a file or printed for programs: JSON of the contract `pathwaysim.result/1`.
@@ -7,7 +8,7 @@ public import PathwaySim
 /// (its contribution to the error: Σ of their squares over R(R − 1) is the estimate's variance), and each series `low`
 /// and `high`; `distributions` are the times behind the quantiles (milliseconds `from`, `to` and `count`), `ways` how many
 /// citizens went each way of the model; `origin` is the scenario as a file that builds on another,
-/// `label` what the user called it, and the warnings are in Danish too (`da`). What is printed by `run --format json` leaves these out.
+/// `label` what the user called it, `groupedBy` the attributes whose groups were asked for, and the warnings are in Danish too (`da`). What is printed by `run --format json` leaves these out.
 public struct ResultFile: Sendable {
     public static let schema = "pathwaysim.result/1"
 
@@ -56,6 +57,29 @@ public struct ResultFile: Sendable {
     public var origin: JSONNode?
     /// What the user called it.
     public var label: String?
+    /// Attributes whose groups were asked for.
+    public var groupedBy: [String] = []
+
+    /// The same with what its origin builds on as it is found from a folder, where that is a file near by; so a folder with
+    /// both can be moved.
+    public func written(in folder: URL) -> ResultFile {
+        guard let base = origin?["extends"]?.string, var object = origin?.object else { return self }
+        var file = self
+        object.set("extends", to: .text(ScenarioLibrary.reference(base, from: folder)))
+        file.origin = JSONNode(.object(object))
+        return file
+    }
+
+    /// The same with what its origin builds on found from anywhere; `folder` is where the file lies.
+    func found(in folder: URL) -> ResultFile {
+        guard let base = origin?["extends"]?.string, ScenarioLibrary.isFile(base), !base.hasPrefix("/"),
+            var object = origin?.object
+        else { return self }
+        var file = self
+        object.set("extends", to: .text(folder.appendingPathComponent(base).standardizedFileURL.path))
+        file.origin = JSONNode(.object(object))
+        return file
+    }
 
     /// A result of a scenario, ready to be written.
     ///

@@ -16,7 +16,8 @@ extension ScenarioLibrary {
         var files = SourceFiles()
         let file: ResultFile
         do throws(Diagnostics) {
-            file = try ResultFile.read(name: name, bytes: bytes, into: &files)
+            let folder = URL(fileURLWithPath: name).standardizedFileURL.deletingLastPathComponent()
+            file = try ResultFile.read(name: name, bytes: bytes, into: &files).found(in: folder)
         } catch {
             throw LoadFailure(diagnostics: error.all, files: files)
         }

@@ -7,6 +7,9 @@ extension Texts {
         en: "how near to the limit it does not matter which is chosen; 5% of the limit otherwise")
     public static let optionFindCap = Text(
         da: "flest gennemspilninger af hver værdi; 400 ellers", en: "most replications at each value; 400 otherwise")
+    public static let optionFindBy = Text(
+        da: "målet skal holde for hver gruppe, fx reason, eller kun for én: reason=diabetes",
+        en: "the goal must hold for each group, such as reason, or for one only: reason=diabetes")
     public static let findSummary = Text(
         da: "find den mindste værdi, der når et mål", en: "find the smallest value that meets a goal")
     public static let findDetails = Text(
@@ -14,6 +17,9 @@ extension Texts {
             Målet er dit eget: find resources.clarifier.slotsPerWeek 8..20 så wait.clarifying.p90 højst 14d. Flere mål bindes \
             sammen med og; mindst i stedet for højst er et gulv; <= og >= kan også bruges. Uden område søges fra 1 til tre \
             gange det nuværende tal.
+
+            Et mål for hver gruppe for sig: så wait.clarifying.p90 for reason højst 14d, for en enkelt: for reason=diabetes. \
+            Grupper, der er for små til at blive vist, er ikke med.
 
             Med to stier findes den kombination, der koster færrest timer (minimer timer): tider, vagter og planlagte holdmøder. \
             Begge skal hjælpe, når de sættes op, og der må højst være 400 kombinationer.
@@ -26,6 +32,9 @@ extension Texts {
             The goal is your own: find resources.clarifier.slotsPerWeek 8..20 such that wait.clarifying.p90 at most 14d. Several \
             goals are joined by and; at least instead of at most is a floor; <= and >= will do too. Without a range the search \
             goes from 1 to three times the number now.
+
+            A goal for every group by itself: such that wait.clarifying.p90 by reason at most 14d, for one of them: by \
+            reason=diabetes. Groups too small to be shown are left out.
 
             With two paths the combination is found that costs the fewest hours (minimise hours): slots, duty and planned \
             meetings of groups. Both must help when raised, and there may be at most 400 combinations.
@@ -48,6 +57,29 @@ extension Texts {
         Text(
             da: "\(label.da) \(isAtMost ? "≤" : "≥") \(limit.da)", en: "\(label.en) \(isAtMost ? "≤" : "≥") \(limit.en)"
         )
+    }
+
+    public static func forEveryGroup(_ label: Text, _ attribute: Text) -> Text {
+        Text(
+            da: "\(label.da), for hver gruppe efter \(attribute.da)",
+            en: "\(label.en), for every group by \(attribute.en)")
+    }
+
+    public static let hiddenGroupsInSearch = Text(
+        da: "Grupper på under fem borgere om året (–) er ikke med i målet.",
+        en: "Groups of fewer than five citizens a year (–) are left out of the goal.")
+
+    public static func unknownGroup(_ value: String, attribute: String, known: [String]) -> Text {
+        let (value, attribute) = (Escaping.quoted(value), Escaping.quoted(attribute))
+        return Text(
+            da: "\(attribute) har ingen gruppe \(value)", en: "\(attribute) has no group \(value)") + allowed(known)
+    }
+
+    public static func measureWithoutGroups(_ name: String) -> Text {
+        let name = Escaping.quoted(name)
+        return Text(
+            da: "\(name) tælles ikke for grupper af borgere; vælg et andet tal eller udelad gruppen",
+            en: "\(name) is not counted for groups of citizens; choose another measure or leave the group out")
     }
 
     public static func leverAt(_ label: Text, _ value: Text) -> Text {
@@ -83,6 +115,22 @@ extension Texts {
             en:
                 "None of the values tried meets the goal. The closest is \(joined(levers.map(\.en), word: "and")), where "
                 + "\(joined(values.map(\.en), word: "and")).")
+    }
+
+    public static let goalsContradict = Text(
+        da: "Hvert mål nås ved nogle af værdierne, men ikke ved den samme: målene modsiger hinanden her.",
+        en: "Each goal is met by some of them, but not by the same one: here the goals contradict each other.")
+
+    public static func goalNeverMet(_ goal: Text) -> Text {
+        Text(da: "Ingen af dem når \(goal.da).", en: "None of them meets \(goal.en).")
+    }
+
+    public static func leversWithoutEffect(_ levers: [Text]) -> Text {
+        Text(
+            da:
+                "\(joined(levers.map(\.da), word: "og")) har ingen virkning på det, der ses på: alle værdier giver det samme.",
+            en: "\(joined(levers.map(\.en), word: "and")) has no effect on what is looked at: all values give the same."
+        )
     }
 
     public static func findInterrupted(_ count: Int) -> Text {

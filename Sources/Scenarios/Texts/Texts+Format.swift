@@ -81,7 +81,8 @@ extension Texts {
             .badDate, .reversedRange, .outsideCalendar, .probabilitySum, .noWeight, .noProvenance,
             .emptyProvenance, .rootProvenance, .distribution:
             return formatValues(problem)
-        case .notAscending, .wrongLength, .tooMany, .openUnitOfDuration, .wrongAttributeValue,
+        case .notAscending, .wrongLength, .reversedEnds, .outsideItsRange, .tooMany, .openUnitOfDuration,
+            .wrongAttributeValue,
             .unknownValue, .drawForOtherType, .noValues, .attributeNotYet, .unknownOption,
             .otherwiseMissing, .conditionMissing, .usesRules, .minimumAboveMaximum, .undefinedNumber,
             .beforeStart, .afterStart, .empty, .needless:
@@ -188,6 +189,20 @@ extension Texts {
             return Text(
                 da: "listen har \(found) led; den skal have \(allowed)",
                 en: "the list has \(found) elements; it must have \(allowed)")
+        case .reversedEnds(let low, let high):
+            let ends = NumberFormat.shortest(high) + ", " + NumberFormat.shortest(low)
+            return Text(
+                da: "intervallets mindste værdi skal stå først: [\(ends)]",
+                en: "the least value of the range comes first: [\(ends)]")
+        case .outsideItsRange(let value, let low, let high):
+            let (value, low, high) = (NumberFormat.text(value), NumberFormat.text(low), NumberFormat.text(high))
+            return Text(
+                da:
+                    "værdien \(value.da) ligger uden for sit interval, \(low.da) til \(high.da); ret det ene, ellers regnes "
+                    + "tallet for sikkert",
+                en:
+                    "the value \(value.en) lies outside its range, \(low.en) to \(high.en); mend either, else the number "
+                    + "counts as certain")
         case .tooMany(let found, let limit):
             let (number, most) = (NumberFormat.text(found), NumberFormat.text(Double(limit)))
             return Text(

@@ -7,8 +7,13 @@ extension Texts {
         da: "det tal, der ses på; ellers det første hovedtal",
         en: "the measure looked at; the first headline otherwise")
     public static let optionTornadoReplications = Text(
-        da: "hvor mange gange perioden gennemspilles for hver ændring; 20 ellers",
-        en: "how many times the period is simulated for each change; 20 otherwise")
+        da: "hvor mange gange perioden højst gennemspilles for hver ændring; 20 ellers",
+        en: "how many times at most the period is simulated for each change; 20 otherwise")
+    public static let placeholderGroup = Text(da: "EGENSKAB[=GRUPPE]", en: "ATTRIBUTE[=GROUP]")
+    public static let optionTornadoBy = Text(
+        da: "også for hver gruppe, fx reason, eller kun for én: reason=diabetes",
+        en: "for each group too, such as reason, or for one only: reason=diabetes")
+    public static let allCitizens = Text(da: "Alle", en: "All citizens")
     public static let optionTornadoAll = Text(
         da: "også tal, hvis virkning ikke kan skelnes fra tilfældigheder",
         en: "also numbers whose effect cannot be told from chance")
@@ -20,6 +25,10 @@ extension Texts {
             scenariet selv giver det, eller 20 % ned og op. Usikre er de tal, der er antagelser, og de, der har et interval. \
             Med stier varieres kun de tal; --measure vælger et andet resultat at se på.
 
+            Er der mange tal, får de først fire gennemspilninger; de 25, der flytter resultatet mest, får derefter alle og stilles \
+            i rækkefølge. Skriv stier for at give andre tal alle. Er intet anderledes i to gennemspilninger, har tallet ingen \
+            virkning.
+
             Plads 2–4 betyder, at tallet kan være nummer 2, 3 eller 4: hvad der ikke kan skelnes, stilles ikke i rækkefølge. \
             At et tal betyder lidt, gælder kun så langt, det er varieret, og kun ét ad gangen. Regler varieres ikke.
             """,
@@ -27,6 +36,9 @@ extension Texts {
             Each uncertain number is set low and high, one at a time and with the same luck: to the ends of the range that the \
             scenario itself gives it, or 20% down and up. Uncertain are the numbers that are assumptions and those that have a \
             range. With paths only those numbers are varied; --measure chooses another result to look at.
+
+            Where there are many numbers they get four replications first; the 25 that move the result most then get all and are \
+            put in order. Write paths to give others all. Where nothing differs in two replications the number has no effect.
 
             Place 2–4 means that the number can be second, third or fourth: what cannot be told apart is not put in order. \
             That a number matters little holds only as far as it was varied, and only one at a time. Rules are not varied.
@@ -76,18 +88,25 @@ extension Texts {
             en: "* has no range in the scenario and was set \(percent.en) down and up.")
     }
 
-    public static func tornadoRest(_ uncertain: Int, without: Int) -> Text {
-        let (some, none) = (
-            plural(uncertain, da: "tal", "tal", en: "number", "numbers"),
-            plural(without, da: "tal", "tal", en: "number", "numbers")
-        )
+    /// - Parameter small: numbers that moved less in few replications.
+    public static func tornadoRest(_ uncertain: Int, small: Int, without: Int) -> Text {
+        func numbers(_ count: Int) -> Text { plural(count, da: "tal", "tal", en: "number", "numbers") }
+        var (da, en): ([String], [String]) = ([], [])
+        if uncertain > 0 {
+            da.append("\(numbers(uncertain).da), hvis virkning ikke kan skelnes fra tilfældigheder")
+            en.append("\(numbers(uncertain).en) whose effect cannot be told from chance")
+        }
+        if small > 0 {
+            da.append("\(numbers(small).da), der flyttede resultatet mindre")
+            en.append("\(numbers(small).en) that moved the result less")
+        }
+        if without > 0 {
+            da.append("\(numbers(without).da) uden nogen virkning på resultatet")
+            en.append("\(numbers(without).en) with no effect on the result at all")
+        }
         return Text(
-            da:
-                "Ikke vist: \(some.da), hvis virkning ikke kan skelnes fra tilfældigheder, og \(none.da) uden nogen virkning "
-                + "på resultatet; --all viser dem.",
-            en:
-                "Not shown: \(some.en) whose effect cannot be told from chance, and \(none.en) with no effect on the result at "
-                + "all; --all shows them.")
+            da: "Ikke vist: \(joined(da, word: "og")); --all viser dem.",
+            en: "Not shown: \(joined(en, word: "and")); --all shows them.")
     }
 
     public static func tornadoLeftOut(_ count: Int) -> Text {
@@ -95,6 +114,22 @@ extension Texts {
         return Text(
             da: "\(numbers.da) kan ikke ændres så meget (fx over 100 %) og er sprunget over.",
             en: "\(numbers.en) cannot be changed so much (above 100%, say) and were left out.")
+    }
+
+    public static func tornadoFirstLook(_ replications: Int) -> Text {
+        Text(
+            da: "Kun set i \(replications) gennemspilninger: lavt – højt (nu)",
+            en: "Seen in \(replications) replications only: low – high (now)")
+    }
+
+    public static func tornadoScreened(_ ranked: Int, look: Int, then replications: Int) -> Text {
+        Text(
+            da:
+                "De \(ranked) tal, der flyttede resultatet mest i \(look) gennemspilninger, fik \(replications) nye; pladserne er "
+                + "blandt dem.",
+            en:
+                "The \(ranked) numbers that moved the result most in \(look) replications got \(replications) new ones; the places "
+                + "are among them.")
     }
 
     public static func tornadoMethod(_ replications: Int, level: Double) -> Text {

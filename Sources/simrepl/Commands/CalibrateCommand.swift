@@ -143,8 +143,8 @@ private enum CalibrateWords {
                     throw .notUnderstood(.emptyRange(range.text), line.place(of: range))
                 }
                 bounds = (read.low, read.high)
-            } else if let own = UncertainRange.stated(setting, in: scenario), own.low < own.high {
-                bounds = (LeverValue(own.low, nil), LeverValue(own.high, nil))
+            } else if let own = scenario.uncertain(setting) {
+                bounds = (LeverValue(own.number.low, own.unit), LeverValue(own.number.high, own.unit))
             }
             guard let bounds else { throw .notUnderstood(.boundsNeeded(path.text), line.place(of: path)) }
             guard let present = Self.present(setting, unit: bounds.low.unit) else {
@@ -270,12 +270,19 @@ extension Session {
         _ line: CommandLine
     ) throws(CommandFailure) -> SettingChange {
         func words(_ value: LeverValue) -> Text { Text(da: value.label(.da), en: value.label(.en)) }
+        // A range that is kept is that of 95 %, whatever level was asked for.
+        let reach = NormalLaw.quantile(0.975) / NormalLaw.quantile(0.5 + report.level / 2)
+        func end(_ shown: LeverValue) -> Double {
+            guard report.level != RunSettings.standardLevel else { return shown.amount }
+            let end = LeverValue(proposal.value.amount + reach * (shown.amount - proposal.value.amount), nil).amount
+            return min(max(end, proposal.unknown.low.amount), proposal.unknown.high.amount)
+        }
+        let ends = (end(proposal.low), end(proposal.high))
         let origin = SettingOrigin(
             source: Texts.calibratedOrigin(
                 from: report.from, to: report.to, value: words(proposal.value), low: words(proposal.low),
                 high: words(proposal.high), level: report.level),
-            range: proposal.value.unit == nil && proposal.low.amount <= proposal.high.amount
-                ? proposal.low.amount...proposal.high.amount : nil)
+            range: proposal.value.unit == nil && ends.0 <= ends.1 ? ends.0...ends.1 : nil)
         do throws(LoadFailure) {
             return try editor.set(
                 proposal.unknown.setting.path, "=" + proposal.value.text, origin: origin)
@@ -304,7 +311,8 @@ extension Session {
         var editor = ScenarioEditor(base)
         for proposal in report.proposals { _ = try set(proposal, in: &editor, report, invocation.line) }
         let text = editor.scenario.variantJSON(
-            id: VariantName.id(ofFile: path), title: Texts.calibratedTitle(base.title), extends: base.baseReference)
+            id: VariantName.id(ofFile: path), title: Texts.calibratedTitle(base.title),
+            extends: ScenarioLibrary.reference(base.baseReference, from: VariantName.folder(ofFile: path)))
         try write(text, to: path, at: place, replacing: invocation.has("force"))
         console.printWrapped(say(Texts.savedCalibrated(path, values: report.proposals.count)))
     }

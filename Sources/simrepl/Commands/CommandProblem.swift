@@ -52,6 +52,14 @@ enum CommandProblem: DiagnosticFacts {
     case unknownMeasure(String, similar: [String])
     case badGoal(String)
     case badLimit(String, unit: Text)
+    // What is not known exactly.
+    case nothingUncertain
+    case noSuchNumber(String, similar: [String])
+    case rangeRefused(String, value: String, Text)
+    /// No group of this name, of an attribute.
+    case unknownGroup(String, attribute: String, known: [String])
+    /// A measure that is of all citizens only.
+    case measureWithoutGroups(String)
     // The waiting list.
     case noWaitingList
     case noListAt(String, known: [String])
@@ -136,7 +144,9 @@ enum CommandProblem: DiagnosticFacts {
         case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .tooManyCells, .badGoal,
             .badLimit:
             .badArgument
-        case .badShard: .badArgument
+        case .badShard, .rangeRefused, .measureWithoutGroups: .badArgument
+        case .nothingUncertain: .nothingToDo
+        case .unknownGroup, .noSuchNumber: .unknownThing
         case .notRecords, .notKept, .recordsOfAnother, .recordsDisagree, .missingRecords: .unreadableInput
         case .recordsInUse: .unwritableOutput
         case .noWaitingList: .nothingToDo
@@ -218,6 +228,12 @@ enum CommandProblem: DiagnosticFacts {
         case .unknownMeasure(let name, let similar): Texts.unknownMeasure(name, similar: similar)
         case .badGoal(let found): Texts.badGoal(found)
         case .badLimit(let found, let unit): Texts.badLimit(found, unit: unit)
+        case .nothingUncertain: Texts.nothingUncertain
+        case .noSuchNumber(let path, let similar): Texts.noSuchNumber(path, similar: similar)
+        case .rangeRefused(let path, let value, let reason): Texts.rangeRefused(path, value: value, reason)
+        case .unknownGroup(let value, let attribute, let known):
+            Texts.unknownGroup(value, attribute: attribute, known: known)
+        case .measureWithoutGroups(let name): Texts.measureWithoutGroups(name)
         case .badShard(let found): Texts.badShard(found)
         case .notRecords(let name): Texts.notRecords(name)
         case .notKept(let name): Texts.notKept(name)

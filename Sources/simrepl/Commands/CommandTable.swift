@@ -6,7 +6,8 @@ struct CommandTable: Sendable {
 
     static let standard = CommandTable(commands: [
         .load, .show, .set, .unset, .undo, .redo, .diff, .save, .import, .fit,
-        .check, .run, .compare, .sweep, .find, .backlog, .tornado, .calibrate, .experiment, .merge, .plot, .trace,
+        .check, .run, .compare, .sweep, .find, .backlog, .tornado, .doubt, .calibrate, .experiment, .merge, .plot,
+        .trace,
         .walk, .note,
         .report, .export, .notebook, .validate, .resume, .lang, .help, .quit,
     ])

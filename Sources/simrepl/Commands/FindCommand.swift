@@ -6,7 +6,8 @@ extension Command {
         "find", "find", .results,
         parameters: [Parameter("words", Texts.placeholderGoal, .lever, isRequired: true, repeats: true)],
         options: [
-            Option("zone", Texts.placeholderShare, .share(0.001...0.5), help: Texts.optionZone), .seed,
+            Option("zone", Texts.placeholderShare, .share(0.001...0.5), help: Texts.optionZone),
+            Option("by", Texts.placeholderGroup, .grouping, help: Texts.optionFindBy), .seed,
             Option("cap", Texts.placeholderNumber, .integer(20...100_000), help: Texts.optionFindCap),
             .level, .jobs, .set, .format,
         ],
@@ -15,6 +16,7 @@ extension Command {
             "find resources.clarifier.slotsPerWeek 12..24 6 such that utilisation.clarifier at most 95% --cap 20",
             "find resources.clarifier.slotsPerWeek 12..24 12 resources.closer.slotsPerWeek 9..12 3 such that "
                 + "utilisation.clarifier at most 95% minimise hours --cap 20",
+            "find resources.clarifier.slotsPerWeek 12..24 12 such that wait.clarifying.mean by reason at most 60d --cap 20",
         ]
     ) { invocation, session throws(CommandFailure) in
         let report = try session.find(invocation)
@@ -48,8 +50,10 @@ extension Session {
         let line = invocation.line
         let words = try GoalWords(invocation.all("words"), line: line)
         let scenario = try applying(invocation.all("set"), to: self.scenario(), in: line)
+        let groupings = try words.groupings(invocation["by"], in: scenario)
         let goals = try words.serviceGoals(
-            in: scenario, compile(scenario), zone: invocation.share("zone") ?? 0.05)
+            in: scenario, compile(scenario, groupings: groupings), by: invocation["by"],
+            zone: invocation.share("zone") ?? 0.05)
         let levers = try Lever.read(words.levers, in: scenario, line: line) { setting, path throws(CommandFailure) in
             try Self.chosenRange(setting, path, line)
         }
@@ -66,7 +70,7 @@ extension Session {
             ? GoalSearch.mostProbes(values: sizes[0]) : GoalSearch.mostProbes(values: sizes[0], and: sizes[1])
         let decision = GoalDecision(
             goals: goals, level: level, probes: most, looks: GoalDecision.looks(upTo: settings.cap))
-        let search = try search(scenario, levers, decision, settings, line)
+        let search = try search(scenario, levers, decision, settings, groupings, line)
         var report = FindReport(
             scenario: scenario, levers: levers, goals: goals, search: search,
             seed: settings.seed ?? RunSettings.standardSeed, level: level, singleLevel: 1 - 2 * decision.risk)
@@ -88,7 +92,8 @@ extension Session {
     }
 
     private func search(
-        _ scenario: Scenario, _ levers: [Lever], _ decision: GoalDecision, _ settings: RunSettings, _ line: CommandLine
+        _ scenario: Scenario, _ levers: [Lever], _ decision: GoalDecision, _ settings: RunSettings,
+        _ groupings: [Grouping], _ line: CommandLine
     ) throws(CommandFailure) -> GoalSearch {
         let progress = ProgressLine(console: console, language: language)
         defer { progress.clear() }
@@ -97,7 +102,8 @@ extension Session {
         var done: [GoalProbe] = []
         let probe = { (point: [Int]) throws -> GoalProbe in
             let changed = try self.scenario(scenario, levers, at: point, in: line)
-            let experiment = settings.experiment(try self.compile(changed), headline: []) { done, _ in
+            let model = try self.compile(changed, groupings: groupings)
+            let experiment = settings.experiment(model, headline: []) { done, _ in
                 progress.show(done: done, planned: most)
             }
             let found = try decision.probe(experiment, at: point)

@@ -43,7 +43,7 @@ extension Command {
         let given = invocation["title"].map { Text(same: $0.text) }
         let text = scenario.variantJSON(
             id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
-            extends: scenario.baseReference)
+            extends: ScenarioLibrary.reference(scenario.baseReference, from: VariantName.folder(ofFile: path)))
         try session.write(text, to: path, at: place, replacing: invocation.has("force"))
         session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
     }
@@ -70,13 +70,19 @@ extension Session {
         var file = ReportJSON.file(report)
         file.label = invocation["title"]?.text
         try write(
-            file.json(withReplications: true), to: path, at: place, replacing: invocation.has("force"))
+            file.written(in: VariantName.folder(ofFile: path)).json(withReplications: true), to: path, at: place,
+            replacing: invocation.has("force"))
         console.printWrapped(say(Texts.savedResult(in: path, replications: report.result.replications)))
     }
 }
 
 /// How a saved scenario is called and what it builds on.
 enum VariantName {
+    /// Where a file will lie.
+    static func folder(ofFile path: String) -> URL {
+        URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+    }
+
     /// An id made from a file's name: `flere-samtaler.json` gives `flereSamtaler`.
     static func id(ofFile path: String) -> String {
         let name = (path as NSString).lastPathComponent.dropLast(".json".count)

@@ -69,6 +69,16 @@ struct SweepReport {
     var level: Double
     var isInterrupted = false
 
+    /// Whether there are several settings and every measure is the same in all of them, replication for replication.
+    var isWithoutEffect: Bool {
+        guard cells.count > 1, let first = cells.first, first.measures.contains(where: { $0?.mean != nil }) else {
+            return false
+        }
+        return cells.allSatisfy { cell in
+            zip(cell.measures, first.measures).allSatisfy { $0?.perReplication == $1?.perReplication }
+        }
+    }
+
     /// Each measure of all citizens is followed by those of the groups that the first setting has.
     mutating func takeGroups(from found: [Measure], _ groupings: [Grouping]) {
         let attributes = groupings.map(\.attribute)
@@ -116,6 +126,10 @@ extension Session {
             scenario: scenario, levers: levers, measures: measures.map { SweepMeasure(name: $0) }, cells: [],
             seed: settings.seed ?? RunSettings.standardSeed, replications: replications,
             level: settings.level ?? RunSettings.standardLevel)
+        // A value that cannot be is said before anything is run.
+        for end in [sizes.map { _ in 0 }, sizes.map { $0 - 1 }] {
+            _ = try self.scenario(scenario, levers, at: end, in: invocation.line)
+        }
         if count > Self.mostCells, !invocation.has("yes") {
             let seconds = try secondsPerReplication(
                 self.scenario(scenario, levers, at: sizes.map { $0 / 2 }, in: invocation.line), settings)

@@ -5,8 +5,15 @@ import Scenarios
 /// The words of `find`, taken apart: levers, goals, and what is to be small.
 struct GoalWords {
     private(set) var levers: [Token] = []
-    /// Each goal's measure, whether it is a ceiling, and its limit.
-    private(set) var goals: [(measure: Token, isAtMost: Bool, limit: Token)] = []
+    struct Goal {
+        var measure: Token
+        /// An attribute, or one group of it; nil for all citizens.
+        var group: Token?
+        var isAtMost: Bool
+        var limit: Token
+    }
+
+    private(set) var goals: [Goal] = []
     private let line: CommandLine
 
     /// - Throws: when the words make no goal.
@@ -51,7 +58,7 @@ struct GoalWords {
     /// `wait.clarifying.p90 <= 14d`, `… at most 14d`, `… højst 14d`, or all in one word.
     private static func goal(
         _ rest: inout ArraySlice<Token>, after start: Token, _ line: CommandLine
-    ) throws(CommandFailure) -> (measure: Token, isAtMost: Bool, limit: Token) {
+    ) throws(CommandFailure) -> Goal {
         guard let word = rest.popFirst() else { throw unclear(start, line) }
         for (sign, isAtMost) in [("<=", true), (">=", false), ("≤", true), ("≥", false), ("<", true), (">", false)] {
             guard let range = word.text.range(of: sign) else { continue }
@@ -63,7 +70,12 @@ struct GoalWords {
                 guard let next = rest.popFirst() else { throw unclear(word, line) }
                 limit = next
             }
-            return (measure, isAtMost, limit)
+            return Goal(measure: measure, isAtMost: isAtMost, limit: limit)
+        }
+        var group: Token?
+        if Self.drop(["by", "for", "efter"], from: &rest) {
+            guard let next = rest.popFirst() else { throw unclear(word, line) }
+            group = next
         }
         guard let sign = rest.popFirst() else { throw unclear(word, line) }
         let isAtMost: Bool
@@ -76,30 +88,54 @@ struct GoalWords {
         case let text where text.count > 1 && (text.hasPrefix("<") || text.hasPrefix(">")):
             var limit = sign
             limit.text = String(text.drop { "<>=".contains($0) })
-            return (word, text.hasPrefix("<"), limit)
+            return Goal(measure: word, group: group, isAtMost: text.hasPrefix("<"), limit: limit)
         default: throw unclear(sign, line)
         }
         guard let limit = rest.popFirst() else { throw unclear(sign, line) }
-        return (word, isAtMost, limit)
+        return Goal(measure: word, group: group, isAtMost: isAtMost, limit: limit)
     }
 
     private static func unclear(_ token: Token?, _ line: CommandLine) -> CommandFailure {
         .notUnderstood(.badGoal(token?.text ?? ""), token.map { line.place(of: $0) } ?? line.end)
     }
 
-    /// The goals, their measures looked up and their limits in the measures' units.
+    /// The attributes that goals are kept apart by; `option` is that of goals that name none.
+    func groupings(_ option: Token?, in scenario: Scenario) throws(CommandFailure) -> [Grouping] {
+        var groupings: [Grouping] = []
+        for word in goals.compactMap(\.group) + [option].compactMap({ $0 }) {
+            let grouping = try GroupWord(word, in: scenario, line: line).grouping
+            groupings.removeAll { $0.attribute == grouping.attribute }
+            groupings.append(grouping)
+        }
+        return groupings
+    }
+
+    /// The goals, their measures looked up and their limits in the measures' units; one for each group where a goal is about
+    /// all groups of an attribute.
     func serviceGoals(
-        in scenario: Scenario, _ model: CompiledModel, zone: Double
+        in scenario: Scenario, _ model: CompiledModel, by option: Token?, zone: Double
     ) throws(CommandFailure) -> [ServiceGoal] {
         var list: [ServiceGoal] = []
         for goal in goals {
             let name = try MeasureWord(token: goal.measure, line: line).name(in: scenario, model)
             let unit = model.unit(ofMeasure: name) ?? .number
             let limit = try limit(goal.limit, unit)
-            list.append(
-                ServiceGoal(
-                    measure: name, isAtMost: goal.isAtMost, limit: limit,
-                    zone: max(zone * abs(limit), .leastNormalMagnitude)))
+            let whole = ServiceGoal(
+                measure: name, isAtMost: goal.isAtMost, limit: limit,
+                zone: max(zone * abs(limit), .leastNormalMagnitude))
+            // Of several goals only some may be about citizens: staff have no groups.
+            let isAboutCitizens = model.hasGroups(ofMeasure: name)
+            guard let word = goal.group ?? (isAboutCitizens || goals.count == 1 ? option : nil) else {
+                list.append(whole)
+                continue
+            }
+            let group = try GroupWord(word, in: scenario, line: line)
+            for one in try group.groups(of: name, in: model) {
+                var own = whole
+                own.by = one
+                own.isOneOfAll = group.value == nil
+                list.append(own)
+            }
         }
         return list
     }

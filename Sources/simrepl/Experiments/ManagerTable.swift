@@ -206,8 +206,12 @@ struct ManagerTable {
         }.filter { row in row.values.contains { $0 != nil } }
     }
 
-    /// The party that general practice is in the shipped scenarios.
-    private static let practice = "gp"
+    /// The parties that are general practice: those with the role, else the one called `gp`.
+    private static func practices(_ scenario: Scenario) -> Set<String> {
+        let parties = scenario.document["parties"]?.object?.members ?? []
+        let named = parties.filter { $0.value["role"]?.string == "generalPractice" }.map(\.key)
+        return named.isEmpty ? ["gp"] : Set(named)
+    }
 
     /// What the parties spend on messages, in minutes a week, and how many of each message general practice sends or
     /// receives; of all messages where no party is general practice.
@@ -241,7 +245,8 @@ struct ManagerTable {
             guard case .message(let message) = step.action else { return nil }
             return message
         }
-        let own = messages.filter { $0.from == Self.practice || $0.to == Self.practice }
+        let practices = Self.practices(scenario)
+        let own = messages.filter { practices.contains($0.from) || practices.contains($0.to) }
         var kinds: [String] = []
         for message in own.isEmpty ? messages : own {
             for kind in [message.kind, message.returnKind, message.acknowledgement] {

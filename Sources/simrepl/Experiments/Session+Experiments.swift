@@ -14,6 +14,11 @@ extension Session {
     func compile(
         _ scenario: Scenario, groupings: [Grouping] = []
     ) throws(CommandFailure) -> CompiledModel {
+        try Self.compiled(scenario, groupings: groupings)
+    }
+
+    /// The same, from any thread.
+    static func compiled(_ scenario: Scenario, groupings: [Grouping]) throws(CommandFailure) -> CompiledModel {
         var model = scenario.model
         for grouping in groupings {
             model.groupBy.removeAll { $0.attribute == grouping.attribute }

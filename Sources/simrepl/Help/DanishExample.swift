@@ -30,6 +30,7 @@ enum DanishExample {
         if command.name == "find" {
             for (english, danish) in [
                 (" such that ", " så "), (" at most ", " højst "), (" at least ", " mindst "),
+                (" by ", " for "),
                 (" minimise ", " minimer "),
                 (" and ", " og "),
             ] { line = line.replacing(english, with: danish) }

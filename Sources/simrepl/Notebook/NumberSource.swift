@@ -134,7 +134,7 @@ struct NumberSource {
             if let index = report.levers.firstIndex(where: { $0.setting.path == target.name }) {
                 return report.levers[index].values[answer[index]].label(format.language)
             }
-            if let index = report.goals.firstIndex(where: { $0.measure == target.name }),
+            if let index = report.goals.firstIndex(where: { $0.measure == target.name && $0.by == nil }),
                 let measure = best.measures[index]
             {
                 return try format.text(.init(measure), target)

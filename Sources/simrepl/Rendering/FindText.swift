@@ -11,7 +11,7 @@ struct FindText {
     func document() -> ReadingDocument {
         var document = ReadingDocument(
             title: Texts.findTitle(
-                report.levers.map { $0.setting.label.safe }, report.goals.map(goal))[language],
+                report.levers.map { $0.setting.label.safe }, goals())[language],
             language: language)
         document.sentences = sentences()
         document.sections = [probes()]
@@ -27,10 +27,10 @@ struct FindText {
             Texts.leverAt(lever.setting.label.safe, both { lever.values[index].label($0) })
         }
         let values = zip(report.goals, best.measures).map { goal, measure in
-            Texts.measureIs(report.scenario.measureLabel(goal.measure), both { value(measure, $0) })
+            Texts.measureIs(label(goal), both { value(measure, $0) })
         }
         if search.isInterrupted { return [Texts.findInterrupted(search.probes.count)[language]] }
-        guard search.answer != nil else { return [Texts.noAnswer(at, values)[language]] }
+        guard search.answer != nil else { return [Texts.noAnswer(at, values)[language]] + apart() }
         var sentences = [Texts.answer(search.kind.rawValue, at, values, level: report.level)[language]]
         if search.kind == .smallest, search.answer == [0], report.levers[0].values.count > 1 {
             sentences.append(Texts.metEverywhere[language])
@@ -48,12 +48,59 @@ struct FindText {
         return sentences
     }
 
-    private func goal(_ goal: ServiceGoal) -> Text {
+    /// Of several goals that are not met together: whether each is met by itself.
+    private func apart() -> [String] {
+        guard goals().count > 1 else { return [] }
+        let never = report.goals.indices.filter { index in
+            !search.probes.contains { probe in
+                guard let measure = probe.measures[index], let mean = measure.mean else { return false }
+                return report.goals[index].violation(mean) + (measure.halfWidth ?? .infinity) <= 0
+            }
+        }
+        if never.isEmpty { return [Texts.goalsContradict[language]] }
+        return never.map { Texts.goalNeverMet(goal(report.goals[$0], label(report.goals[$0])))[language] }
+    }
+
+    /// Whether several values gave the same in every replication that they share.
+    private var isWithoutEffect: Bool {
+        guard search.probes.count > 1, let first = search.probes.first else { return false }
+        return search.probes.allSatisfy { probe in
+            zip(probe.measures, first.measures).allSatisfy { measure, other in
+                guard let measure, let other else { return false }
+                let count = min(measure.perReplication.count, other.perReplication.count)
+                return measure.perReplication.prefix(count).elementsEqual(other.perReplication.prefix(count))
+            }
+        }
+    }
+
+    private func label(_ goal: ServiceGoal) -> Text {
+        SweepMeasure(name: goal.measure, group: goal.by).label(in: report.scenario)
+    }
+
+    /// Each goal once, however many groups it is about.
+    private func goals() -> [Text] {
+        report.goals.indices.compactMap { index in
+            let goal = report.goals[index]
+            guard goal.isOneOfAll else { return self.goal(goal, label(goal)) }
+            let isFirst = !report.goals[..<index].contains {
+                $0.isOneOfAll && $0.measure == goal.measure && $0.by?.attribute == goal.by?.attribute
+                    && $0.limit == goal.limit && $0.isAtMost == goal.isAtMost
+            }
+            guard isFirst, let attribute = goal.by?.attribute else { return nil }
+            return self.goal(
+                goal,
+                Texts.forEveryGroup(
+                    report.scenario.measureLabel(goal.measure), report.scenario.labels.text(.attributes, attribute).safe
+                ))
+        }
+    }
+
+    private func goal(_ goal: ServiceGoal, _ label: Text) -> Text {
         let unit = report.search.probes.lazy.flatMap(\.measures).compactMap { $0 }.first { $0.name == goal.measure }?
             .unit
         let scale = unit?.scale ?? 1
         return Texts.goal(
-            report.scenario.measureLabel(goal.measure), isAtMost: goal.isAtMost,
+            label, isAtMost: goal.isAtMost,
             both { NumberFormat.exact((goal.limit * scale * 1e9).rounded() / 1e9, language: $0) })
     }
 
@@ -69,7 +116,7 @@ struct FindText {
     private func probes() -> ReadingDocument.Section {
         var section = ReadingDocument.Section(
             title: Texts.triedTitle(report.levers.map { $0.setting.label.safe })[language],
-            columns: report.goals.map { .init(title: report.scenario.measureLabel($0.measure)[language]) } + [
+            columns: report.goals.map { .init(title: label($0)[language]) } + [
                 .init(title: Texts.runsTitle[language]), .init(title: Texts.keptTitle[language], alignment: .left),
             ])
         for probe in search.probes.sorted(by: { $0.point.lexicographicallyPrecedes($1.point) }) {
@@ -86,6 +133,7 @@ struct FindText {
     private func remarks() -> [String] {
         var remarks: [Text] = []
         if !search.isMonotone { remarks.append(Texts.notMonotone) }
+        if isWithoutEffect { remarks.append(Texts.leversWithoutEffect(report.levers.map { $0.setting.label.safe })) }
         for lever in report.levers where lever.isRangeChosen {
             let ends = lever.values
             remarks.append(
@@ -94,6 +142,10 @@ struct FindText {
         }
         let zones = report.goals.map { goal in goal.limit == 0 ? 0 : goal.zone / abs(goal.limit) }
         remarks.append(Texts.findMethod(level: report.level, single: report.singleLevel, zone: zones.max() ?? 0))
+        let isHidden = search.probes.contains { probe in
+            zip(report.goals, probe.measures).contains { $0.isOneOfAll && $1?.isHidden ?? false }
+        }
+        if isHidden { remarks.append(Texts.hiddenGroupsInSearch) }
         if search.probes.contains(where: { $0.verdict == .undecided }) { remarks.append(Texts.undecidedProbes) }
         if report.levers.count == 2 { remarks.append(Texts.staircaseMethod) }
         remarks.append(
@@ -134,15 +186,19 @@ enum FindMachine {
 
     private static func goal(_ goal: ServiceGoal) -> JSONNode {
         .members([
-            ("measure", .text(goal.measure)), ("operator", .text(goal.isAtMost ? "<=" : ">=")),
+            ("measure", .text(goal.measure)), ("by", by(goal)), ("operator", .text(goal.isAtMost ? "<=" : ">=")),
             ("limit", .number(goal.limit)), ("zone", .number(goal.zone)),
         ])
+    }
+
+    private static func by(_ goal: ServiceGoal) -> JSONNode {
+        goal.by.map { .members([($0.attribute, .text($0.value))]) } ?? JSONNode(.null)
     }
 
     private static func probe(_ probe: GoalProbe, _ report: FindReport) -> JSONNode {
         let measures = zip(report.goals, probe.measures).map { goal, measure in
             JSONNode.members([
-                ("name", .text(goal.measure)), ("mean", .number(measure?.mean)),
+                ("name", .text(goal.measure)), ("by", by(goal)), ("mean", .number(measure?.mean)),
                 ("halfWidth", .number(measure?.halfWidth)), ("level", .number(report.singleLevel)),
                 ("n", .number(Double(measure?.n ?? 0))),
             ])
@@ -157,7 +213,7 @@ enum FindMachine {
     static func csv(_ report: FindReport) -> String {
         let paths = report.levers.map { CSVCell.text($0.setting.path) }
         var lines = [
-            (paths + ["measure", "limit", "mean", "halfWidth", "level", "replications", "verdict", "answer"])
+            (paths + ["measure", "by", "limit", "mean", "halfWidth", "level", "replications", "verdict", "answer"])
                 .joined(separator: ",")
         ]
         for probe in report.search.probes {
@@ -165,7 +221,12 @@ enum FindMachine {
             for (goal, measure) in zip(report.goals, probe.measures) {
                 let numbers = [goal.limit, measure?.mean, measure?.halfWidth, report.singleLevel].map(CSVCell.number)
                 lines.append(
-                    (values + [CSVCell.text(goal.measure)] + numbers
+                    (values
+                        + [
+                            CSVCell.text(goal.measure),
+                            CSVCell.text(goal.by.map { "\($0.attribute)=\($0.value)" } ?? ""),
+                        ]
+                        + numbers
                         + [
                             String(probe.replications), probe.verdict.rawValue,
                             String(probe.point == report.search.answer),

@@ -31,8 +31,9 @@ struct ManagerText {
             columns: letters.map { .init(title: $0) })
         for row in table.rows {
             section.rows.append([row.label[language]] + row.values.indices.map { cell(row, $0) })
-            if row.showsYears {
-                section.rows.append(["  " + Texts.resultYears[language]] + row.values.map { years($0, row.scale) })
+            let years = row.values.map { self.years($0, row.scale) }
+            if row.showsYears, years.contains(where: { !$0.isEmpty }) {
+                section.rows.append(["  " + Texts.resultYears[language]] + years)
             }
         }
         return section
@@ -60,15 +61,16 @@ struct ManagerText {
         return ReportSection.Cell(measure, scale: scale, language: language).spread
     }
 
+    /// Of fewer nothing is said of 8 of 10 years.
+    private var hasYears: Bool { table.report.comparison.base.replications >= Measure.leastForSpread }
+
     private func forecast(_ step: String, _ months: [ManagerTable.Month]) -> ReadingDocument.Section {
         let label = table.report.scenario?.labels.text(.steps, step).safe ?? Text(same: Escaping.terminalSafe(step))
         var section = ReadingDocument.Section(
             title: Texts.forecastTitle(label)[language],
             columns: (0...table.report.variants.count).flatMap { index in
-                [
-                    ReadingDocument.Column(title: letter(index)),
-                    .init(title: Texts.resultYears[language], alignment: .right),
-                ]
+                [ReadingDocument.Column(title: letter(index))]
+                    + (hasYears ? [.init(title: Texts.resultYears[language], alignment: .right)] : [])
             })
         let digits = ColumnDigits(months.flatMap { month in month.waiting.map { $0?.halfWidth } })
         for month in months {
@@ -76,7 +78,7 @@ struct ManagerText {
             section.rows.append(
                 [name]
                     + month.waiting.flatMap { waiting -> [String] in
-                        guard let waiting else { return [NumberFormat.undefined, ""] }
+                        guard let waiting else { return [NumberFormat.undefined] + (hasYears ? [""] : []) }
                         let value =
                             waiting.halfWidth.map {
                                 NumberFormat.withUncertainty(
@@ -85,8 +87,7 @@ struct ManagerText {
                         let ends = [waiting.low, waiting.high].map {
                             NumberFormat.decimal($0, digits: 0, language: language)
                         }
-                        let hasYears = table.report.comparison.base.replications >= Measure.leastForSpread
-                        return [value, hasYears ? ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])" : ""]
+                        return [value] + (hasYears ? [ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])"] : [])
                     })
         }
         return section
@@ -102,7 +103,7 @@ struct ManagerText {
                     besides: terms.besides, fullTime: terms.fullTime, rate: terms.rate, days: report.base.days))
         }
         if report.variants.count > 0 { remarks.append(Texts.managerDiffers) }
-        if !table.forecasts.isEmpty { remarks.append(Texts.forecastMeans) }
+        if !table.forecasts.isEmpty, hasYears { remarks.append(Texts.forecastMeans) }
         return remarks + ComparisonText(report: report, language: language).warningsAndOrigin
     }
 }

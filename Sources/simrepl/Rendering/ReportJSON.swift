@@ -7,8 +7,10 @@ enum ReportJSON {
 
     /// The report as a result that can be saved.
     static func file(_ report: RunReport) -> ResultFile {
-        report.saved
-            ?? ResultFile(
-                report.result, of: report.scenario, engineVersion: Version.current, requested: report.requested)
+        if let saved = report.saved { return saved }
+        var file = ResultFile(
+            report.result, of: report.scenario, engineVersion: Version.current, requested: report.requested)
+        file.groupedBy = report.groupedBy
+        return file
     }
 }

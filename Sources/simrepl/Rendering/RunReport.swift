@@ -42,6 +42,7 @@ struct RunReport: Sendable {
         self.scenario = scenario
         self.saved = saved
         result = saved.result
+        groupedBy = saved.groupedBy
     }
 
     /// Numbers of the scenario that are estimates rather than taken from a source.

@@ -53,6 +53,9 @@ struct SweepText {
     private func remarks() -> [String] {
         var remarks: [Text] = []
         if report.isInterrupted { remarks.append(Texts.sweepInterrupted(report.cells.count)) }
+        if report.isWithoutEffect {
+            remarks.append(Texts.leversWithoutEffect(report.levers.map { $0.setting.label.safe }))
+        }
         remarks.append(Texts.sameLuckEverywhere(report.replications))
         if let few = RunWarning.few(report.replications) { remarks.append(Texts.warning(few)) }
         if report.cells.contains(where: \.isOverloaded) { remarks.append(Texts.overloadedCells) }
