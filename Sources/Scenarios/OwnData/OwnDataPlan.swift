@@ -59,7 +59,11 @@ struct OwnDataPlan {
     /// A number with where it comes from.
     func number(_ value: Double, _ what: Text, range: ClosedRange<Double>? = nil) -> JSONNode {
         var members: [(String, JSONNode)] = [("value", .number(value))]
-        if let range { members.append(("range", .list([.number(range.lowerBound), .number(range.upperBound)]))) }
+        if let range {
+            members.append(("range", .list([.number(range.lowerBound), .number(range.upperBound)])))
+            // It is the 95 % interval of a count.
+            members.append(("uncertain", .text(UncertainNumber.Law.normal.rawValue)))
+        }
         return .members(members + [("source", source(what))])
     }
 

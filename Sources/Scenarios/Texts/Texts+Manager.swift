@@ -97,10 +97,12 @@ extension Texts {
         en: "*: differs from A beyond chance, judged for the whole table together. ± says how well the mean is known.")
     public static let forecastMeans = Text(
         da:
-            "Prognosen begynder med dagens venteliste og viser månedens sidste måling; ved siden af, hvor 8 ud af 10 år ligger.",
+            "Prognosen begynder med dagens venteliste og viser månedens sidste måling.",
         en:
-            "The forecast begins with today's list and shows the last sample of the month; beside it where 8 of 10 years lie."
+            "The forecast begins with today's list and shows the last sample of the month."
     )
+    public static let forecastYears = Text(
+        da: "Ved siden af, hvor 8 ud af 10 år ligger.", en: "Beside it where 8 of 10 years lie.")
     public static func notAnAmount(_ found: String, example: String) -> Text {
         let quoted = Escaping.quoted(found)
         return Text(

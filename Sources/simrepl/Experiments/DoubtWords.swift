@@ -46,7 +46,8 @@ struct DoubtWords {
         guard setting.value.plainAmount != nil else {
             let known = scenario.settings.filter(\.varies).map(\.path)
             throw .failed(
-                .noSuchNumber(path.text, similar: Suggestions.closest(to: path.text, among: known)), line.place(of: path))
+                .noSuchNumber(path.text, similar: Suggestions.closest(to: path.text, among: known)),
+                line.place(of: path))
         }
         let found: UncertainSetting?
         if let range {

@@ -103,7 +103,9 @@ struct ManagerText {
                     besides: terms.besides, fullTime: terms.fullTime, rate: terms.rate, days: report.base.days))
         }
         if report.variants.count > 0 { remarks.append(Texts.managerDiffers) }
-        if !table.forecasts.isEmpty, hasYears { remarks.append(Texts.forecastMeans) }
+        if !table.forecasts.isEmpty {
+            remarks.append(hasYears ? Texts.forecastMeans + Text(same: " ") + Texts.forecastYears : Texts.forecastMeans)
+        }
         return remarks + ComparisonText(report: report, language: language).warningsAndOrigin
     }
 }
