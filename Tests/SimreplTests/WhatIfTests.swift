@@ -142,6 +142,23 @@ struct WhatIfTests {
         #expect(outcome.errors.contains("^"))
     }
 
+    @Test(
+        "the first word may be a scenario instead of opening it before",
+        arguments: [
+            ("sweep", "resources.server.capacity 3..4 --replications 2"),
+            ("find", "resources.server.capacity 3..5 such that wait.service.mean at most 5d --cap 20"),
+            ("tornado", "resources.server.capacity --replications 2"),
+            ("doubt", "resources.server.capacity 3..5 --draws 10 --replications 2"),
+        ])
+    func scenarioFirst(command: String, words: String) throws {
+        let file = Simrepl.packageRoot + "/scenarios/theory/mmc-3.json"
+        let rest = "\(words) --set horizon=300d --format json"
+        let named = try Simrepl.run(["--lang", "en"], input: "\(command) '\(file)' \(rest)\n")
+        #expect(named.status == 0, "\(named.errors)")
+        #expect(named.output.contains("resources.server.capacity"))
+        #expect(named.output == Self.json(in: try theory(["\(command) \(rest)"]).output))
+    }
+
     /// What follows the words of `load`.
     private static func json(in output: String) -> String {
         output.firstIndex(of: "{").map { String(output[$0...]) } ?? ""

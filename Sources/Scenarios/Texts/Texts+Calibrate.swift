@@ -2,7 +2,7 @@ public import PathwaySim
 
 /// What `calibrate` says.
 extension Texts {
-    public static let placeholderCalibrated = Text(da: "[SCENARIE] [STI A..B]", en: "[SCENARIO] [PATH A..B]")
+    public static let placeholderCalibrated = Text(da: "STI A..B", en: "PATH A..B")
     public static let placeholderObserved = Text(da: "FIL.csv", en: "FILE.csv")
     public static let optionObserved = Text(
         da: "de observerede tal; ellers filen ved siden af scenariet (NAVN-observeret.csv)",
@@ -211,10 +211,14 @@ extension Texts {
             : Text(
                 da:
                     "Modellens år er \(years) gennemspilninger af samme periode; forslagene bygger på \(all.da) gennemspilninger "
-                    + "med andre værdier og de samme tilfældigheder. Usikkerheden forudsætter, at modellen ellers er rigtig.",
+                    + "med andre værdier og de samme tilfældigheder. Usikkerheden forudsætter, at modellen ellers er rigtig. "
+                    + "I en prøve på kendte år, hele vejen fra filer til forslag, holdt 95 %-intervaller 82–95 gange af 100; "
+                    + "regn dem for lidt for smalle.",
                 en:
                     "The model's years are \(years) replications of the same period; the proposals rest on \(all.en) replications "
-                    + "with other values and the same luck. The uncertainty presupposes that the model is otherwise right."
+                    + "with other values and the same luck. The uncertainty presupposes that the model is otherwise right. "
+                    + "In a trial on known years, all the way from files to proposal, 95% ranges held 82 to 95 times of 100; "
+                    + "take them as a little too narrow."
             )
     }
 

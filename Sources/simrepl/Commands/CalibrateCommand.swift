@@ -5,7 +5,7 @@ import Scenarios
 extension Command {
     static let calibrate = Command(
         "calibrate", "kalibrer", .results,
-        parameters: [Parameter("words", Texts.placeholderCalibrated, .lever, repeats: true)],
+        parameters: [Parameter("words", Texts.placeholderCalibrated, .lever, repeats: true, mayFollowScenario: true)],
         options: [
             Option("observed", Texts.placeholderObserved, .table, help: Texts.optionObserved),
             Option("accept", help: Texts.optionAccept),
@@ -177,16 +177,10 @@ extension Session {
 
     fileprivate func calibrate(_ invocation: Invocation) throws(CommandFailure) -> CalibrationReport {
         let line = invocation.line
-        var words = invocation.all("words")[...]
-        var named: Scenario?
-        if let first = words.first, ScenarioLibrary.isFile(first.text) || library.ids.contains(first.text) {
-            words.removeFirst()
-            named = try read(first.text)
-        }
-        let base = if let named { named } else { try self.scenario() }
+        let (base, words) = try scenarioFirst(invocation.all("words"))
         let scenario = try applying(invocation.all("set"), to: base, in: line)
         _ = try compile(scenario)
-        let unknowns = try CalibrateWords.unknowns(words, in: scenario, line: line)
+        let unknowns = try CalibrateWords.unknowns(words[...], in: scenario, line: line)
         let table = try observed(invocation["observed"], beside: base, for: scenario, line)
         let seed = invocation.integer("seed").map { UInt64($0) } ?? RunSettings.standardSeed
         let level = invocation.share("level") ?? RunSettings.standardLevel
@@ -204,7 +198,8 @@ extension Session {
         let observed = entries.map(\.observed)
         let years = try runner.years(of: scenario, compared)
         var report = CalibrationReport(
-            scenario: scenario, isOpen: named == nil && invocation.all("set").isEmpty, table: table,
+            scenario: scenario, isOpen: words.count == invocation.all("words").count && invocation.all("set").isEmpty,
+            table: table,
             entries: entries, years: years,
             comparison: FigureComparison(entries.map(\.figure), observed: observed, years: years, level: level),
             unknowns: unknowns, seed: seed, level: level)

@@ -44,7 +44,8 @@ struct Command: Sendable {
     func usage(_ language: Language) -> String {
         let words = parameters.map { parameter in
             let word = parameter.placeholder[language] + (parameter.repeats ? "…" : "")
-            return parameter.isRequired ? word : "[\(word)]"
+            let scenario = parameter.mayFollowScenario ? "[\(Texts.placeholderScenario[language])] " : ""
+            return scenario + (parameter.isRequired ? word : "[\(word)]")
         }
         let options = options.map { "[\($0.usage(language))]" }
         return ([language == .da ? alias : name] + words + options).joined(separator: " ")
@@ -114,11 +115,14 @@ struct Parameter: Equatable, Sendable {
     let repeats: Bool
     /// The keyword it is offered after.
     let follows: String?
+    /// Its first word may be a scenario: `Session.scenarioFirst`.
+    let mayFollowScenario: Bool
 
     init(
         _ name: String, _ placeholder: Text, _ form: ArgumentForm, isRequired: Bool = false, repeats: Bool = false,
-        follows: String? = nil
+        follows: String? = nil, mayFollowScenario: Bool = false
     ) {
+        self.mayFollowScenario = mayFollowScenario
         self.name = name
         self.placeholder = placeholder
         self.form = form

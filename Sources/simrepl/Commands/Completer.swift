@@ -82,7 +82,8 @@ struct Completer {
             }
         }
         return Self.expected(command.parameters, after: places).flatMap {
-            words(for: $0.form, after: context.words.last, context.word)
+            ($0.mayFollowScenario && places.isEmpty ? words(for: .scenario, after: nil, context.word) : [])
+                + words(for: $0.form, after: context.words.last, context.word)
         }
     }
 

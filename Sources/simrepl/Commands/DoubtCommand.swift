@@ -4,7 +4,7 @@ import Scenarios
 extension Command {
     static let doubt = Command(
         "doubt", "tvivl", .results,
-        parameters: [Parameter("words", Texts.placeholderDoubt, .lever, repeats: true)],
+        parameters: [Parameter("words", Texts.placeholderDoubt, .lever, repeats: true, mayFollowScenario: true)],
         options: [
             Option("draws", Texts.placeholderNumber, .integer(10...10_000), help: Texts.optionDraws),
             Option("replications", Texts.placeholderNumber, .integer(2...1_000), help: Texts.optionDoubtReplications),
@@ -73,7 +73,8 @@ extension Session {
 
     fileprivate func doubt(_ invocation: Invocation) throws(CommandFailure) -> DoubtReport {
         let line = invocation.line
-        let scenario = try applying(invocation.all("set"), to: self.scenario(), in: line)
+        let (base, words) = try scenarioFirst(invocation.all("words"))
+        let scenario = try applying(invocation.all("set"), to: base, in: line)
         var groupings: [Grouping] = []
         for word in invocation.all("by") { groupings.append(try GroupingWord(word, line: line).grouping(in: scenario)) }
         let model = try compile(scenario, groupings: groupings)
@@ -83,7 +84,7 @@ extension Session {
         }
         if measures.isEmpty { measures = ComparisonReport.headline(of: scenario) }
         let share = invocation.share("range")
-        let named = try DoubtWords(words: invocation.all("words"), share: share, line: line).inputs(in: scenario)
+        let named = try DoubtWords(words: words, share: share, line: line).inputs(in: scenario)
         guard !named.isEmpty else { throw .failed(.nothingUncertain, line.end) }
         let settings = RunSettings(invocation)
         let (inputs, leftOut) = try checked(named, in: scenario, settings)
@@ -95,8 +96,7 @@ extension Session {
         let progress = ProgressLine(console: console, language: language)
         defer { progress.clear() }
         var report = try plan.run { done, planned in progress.show(done: done, planned: planned) }
-        let isWhole = invocation.all("words").isEmpty
-        report.known = isWhole && share == nil ? scenario.assumptionsWithoutRange.count : 0
+        report.known = words.isEmpty && share == nil ? scenario.assumptionsWithoutRange.count : 0
         report.leftOut = leftOut
         return report
     }

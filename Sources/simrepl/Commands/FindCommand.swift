@@ -4,7 +4,10 @@ import Scenarios
 extension Command {
     static let find = Command(
         "find", "find", .results,
-        parameters: [Parameter("words", Texts.placeholderGoal, .lever, isRequired: true, repeats: true)],
+        parameters: [
+            Parameter(
+                "words", Texts.placeholderGoal, .lever, isRequired: true, repeats: true, mayFollowScenario: true)
+        ],
         options: [
             Option("zone", Texts.placeholderShare, .share(0.001...0.5), help: Texts.optionZone),
             Option("by", Texts.placeholderGroup, .grouping, help: Texts.optionFindBy), .seed,
@@ -48,8 +51,9 @@ extension Session {
 
     fileprivate func find(_ invocation: Invocation) throws(CommandFailure) -> FindReport {
         let line = invocation.line
-        let words = try GoalWords(invocation.all("words"), line: line)
-        let scenario = try applying(invocation.all("set"), to: self.scenario(), in: line)
+        let (base, rest) = try scenarioFirst(invocation.all("words"))
+        let words = try GoalWords(rest, line: line)
+        let scenario = try applying(invocation.all("set"), to: base, in: line)
         let groupings = try words.groupings(invocation["by"], in: scenario)
         let goals = try words.serviceGoals(
             in: scenario, compile(scenario, groupings: groupings), by: invocation["by"],

@@ -5,7 +5,10 @@ import Scenarios
 extension Command {
     static let sweep = Command(
         "sweep", "varier", .results,
-        parameters: [Parameter("lever", Texts.placeholderLever, .lever, isRequired: true, repeats: true)],
+        parameters: [
+            Parameter(
+                "words", Texts.placeholderLever, .lever, isRequired: true, repeats: true, mayFollowScenario: true)
+        ],
         options: [
             .measure, .by, .seed,
             Option("replications", Texts.placeholderNumber, .integer(1...100_000), help: Texts.optionSweepReplications),
@@ -20,8 +23,9 @@ extension Command {
         ]
     ) { invocation, session throws(CommandFailure) in
         let line = invocation.line
-        let scenario = try session.applying(invocation.all("set"), to: session.scenario(), in: line)
-        let levers = try Lever.read(invocation.all("lever"), in: scenario, line: line)
+        let (base, words) = try session.scenarioFirst(invocation.all("words"))
+        let scenario = try session.applying(invocation.all("set"), to: base, in: line)
+        let levers = try Lever.read(words, in: scenario, line: line)
         let report = try session.sweep(scenario, levers, invocation)
         session.lastFinding = .sweep(report)
         session.lastSweep = report

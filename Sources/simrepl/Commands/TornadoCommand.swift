@@ -3,7 +3,8 @@ import Scenarios
 
 extension Command {
     static let tornado = Command(
-        "tornado", "følsomhed", .results, parameters: [Parameter("path", Texts.placeholderPath, .path, repeats: true)],
+        "tornado", "følsomhed", .results,
+        parameters: [Parameter("path", Texts.placeholderPath, .path, repeats: true, mayFollowScenario: true)],
         options: [
             Option("range", Texts.placeholderShare, .share(0.001...0.9), help: Texts.optionRange),
             Option("measure", Texts.placeholderMeasure, .measure, help: Texts.optionTornadoMeasure),
@@ -76,7 +77,8 @@ struct TornadoReport {
 extension Session {
     fileprivate func tornado(_ invocation: Invocation) throws(CommandFailure) -> TornadoReport {
         let line = invocation.line
-        let scenario = try applying(invocation.all("set"), to: self.scenario(), in: line)
+        let (base, paths) = try scenarioFirst(invocation.all("path"))
+        let scenario = try applying(invocation.all("set"), to: base, in: line)
         var group: GroupWord?
         if let word = invocation["by"] { group = try GroupWord(word, in: scenario, line: line) }
         let groupings = group.map { [$0.grouping] } ?? []
@@ -92,7 +94,7 @@ extension Session {
         }
         let settings = RunSettings(invocation)
         let range = invocation.share("range") ?? 0.2
-        let numbers = try uncertainNumbers(invocation.all("path"), in: scenario, line)
+        let numbers = try uncertainNumbers(paths, in: scenario, line)
         let plan = TornadoPlan(
             scenario: scenario, measures: wanted, groupings: groupings,
             settings: settings, replications: settings.replications ?? 20, range: range, numbers: numbers)

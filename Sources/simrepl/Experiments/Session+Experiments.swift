@@ -10,6 +10,15 @@ extension Session {
         return editor.scenario
     }
 
+    /// The scenario that a command's words are about, and the words after it: the first may be a file or the id of a
+    /// shipped scenario; without it the open one is meant.
+    func scenarioFirst(_ words: [Token]) throws(CommandFailure) -> (scenario: Scenario, rest: [Token]) {
+        guard let first = words.first, ScenarioLibrary.isFile(first.text) || library.ids.contains(first.text) else {
+            return (try scenario(), words)
+        }
+        return (try read(first.text), Array(words.dropFirst()))
+    }
+
     /// - Parameter groupings: attributes by which observations are kept apart besides the scenario's own.
     func compile(
         _ scenario: Scenario, groupings: [Grouping] = []

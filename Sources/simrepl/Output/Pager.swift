@@ -104,8 +104,7 @@ final class Pager {
             // One row, whatever the window, so that one row is all there is to wipe out.
             let room = max(1, terminal.columns - 1)
             let foot = DisplayWidth.of(prompt) <= room ? prompt : DisplayWidth.truncated(shortPrompt, to: room)
-            _ = output.write(terminal.usesColour ? "\u{1B}[7m\(foot)\u{1B}[0m" : foot)
-            let key = readKey()
+            let key = readKey(after: terminal.usesColour ? "\u{1B}[7m\(foot)\u{1B}[0m" : foot)
             _ = output.write("\r\u{1B}[K")
             let rows = max(2, (terminal.rows ?? 24) - 1)
             let wanted: Int
@@ -184,7 +183,9 @@ final class Pager {
     }
 
     /// One key, at once and without showing it; the end of the input stops.
-    private func readKey() -> Key {
+    ///
+    /// Keys come as keys before the prompt is there: a Ctrl-C that answers it is never taken for one that stops a run.
+    private func readKey(after prompt: String) -> Key {
         var before = termios()
         let isTerminal = tcgetattr(input, &before) == 0
         if isTerminal {
@@ -193,9 +194,14 @@ final class Pager {
             tcsetattr(input, TCSANOW, &raw)
         }
         defer { if isTerminal { tcsetattr(input, TCSANOW, &before) } }
+        _ = output.write(prompt)
         var bytes = [UInt8](repeating: 0, count: 16)
         var count = 0
-        repeat { count = read(input, &bytes, bytes.count) } while count < 0 && errno == EINTR && !Interrupt.isRequested
+        // Whether a run was stopped before says nothing here.
+        repeat {
+            count = read(input, &bytes, bytes.count)
+        } while count < 0 && errno == EINTR
+            && (isTerminal || !Interrupt.isRequested)
         guard count > 0 else { return .stop }
         if bytes[0] == 26, isTerminal {
             // Ctrl-Z, which is a key here: suspended with the terminal as it was.
