@@ -2,7 +2,7 @@ import CPty
 import Foundation
 import Testing
 
-/// A program at a terminal of its own, with someone typing.
+/// A program at a terminal of its own, with someone typing at it.
 final class TerminalSession {
     struct Failure: Error, CustomStringConvertible {
         let description: String
