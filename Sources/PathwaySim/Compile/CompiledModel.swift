@@ -54,6 +54,8 @@ public struct CompiledModel: Sendable {
     var deadlines: [CompiledDeadline] = []
     var intervals: [CompiledInterval] = []
     var groupings: [CompiledGrouping] = []
+    /// See `formsPlainNetwork`.
+    var isPlainNetwork = false
 
     /// Names by index.
     public internal(set) var outcomeNames: [String] = []

@@ -121,6 +121,7 @@ struct ModelCompiler {
         compiled.outcomeNames = names(outcomes)
         compiled.messageKinds = names(kinds)
         compiled.partyNames = names(parties)
+        compiled.isPlainNetwork = compiled.formsPlainNetwork()
     }
 
     /// Where slots are granted by priority nobody knows one beforehand.

@@ -76,12 +76,19 @@ struct FutureEventList {
     @inline(__always)
     var isEmpty: Bool { nearCount == 0 && far.count == 0 }
 
-    /// The next event without removing it; the list must not be empty.
-    var first: Event {
-        @inline(__always) mutating get {
-            settle()
-            return heap[0]
+    /// Whether no event of this instant, which is that of the event taken last, is still to come in an earlier phase.
+    ///
+    /// Looks at those just below the top while its place is open, so that it stays open for what may be scheduled next.
+    @inline(__always)
+    func hasNothing(at now: Int64, before phase: Phase) -> Bool {
+        // Those put aside are later than any that was in the heap.
+        var row = isTopTaken ? 1 : 0
+        let end = min(heap.count, isTopTaken ? 5 : 1)
+        while row < end {
+            if heap[row].time <= now, heap[row].phase < phase.rawValue { return false }
+            row &+= 1
         }
+        return true
     }
 
     @inline(__always)

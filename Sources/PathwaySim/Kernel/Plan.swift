@@ -15,6 +15,8 @@ struct Plan {
     let routeTargets: Table<RouteTarget>
     let draws: Table<CompiledDraw>
     let samplers: Table<Sampler>
+    /// The tables of the ziggurat method, which begin the sampler tables.
+    let ziggurat: Table<Double>
     let attributeDraws: Table<CompiledAttributeDraw>
     let attributePurposes: Table<UInt32>
     let weights: Table<CompiledFormula>
@@ -45,6 +47,7 @@ struct Plan {
         routeTargets = Table(model.routeTargets)
         draws = Table(model.draws)
         samplers = Table(model.samplers)
+        ziggurat = Table(Array(model.tables.prefix(Ziggurat.tableCount)))
         attributeDraws = Table(model.attributeDraws)
         attributePurposes = Table(model.attributePurposes)
         weights = Table(model.weights)

@@ -31,7 +31,7 @@ extension Simulation {
     }
 
     @inline(__always)
-    private mutating func scheduleArrival(_ index: Int) {
+    mutating func scheduleArrival(_ index: Int) {
         guard plan.sources[index].kind == .poisson else {
             scheduleOther(index)
             return
@@ -99,12 +99,12 @@ extension Simulation {
         var ordinal: UInt32 = 0
         drawnArrivals.removeAll()
         while top > 0 {
-            var stream = DrawStream(
-                DrawKey(stream: key, block: UInt32(truncatingIfNeeded: block), ordinal: ordinal),
-                purpose: plan.arrivalPurpose)
+            let point = DrawKey(stream: key, block: UInt32(truncatingIfNeeded: block), ordinal: ordinal)
+            let words = DrawStream.firstWords(point, purpose: plan.arrivalPurpose)
             // An instant of the week in whole ticks; the number is below 2³⁰.
-            let into = Int64(stream.uniform() * Double(SourceState.blockTicks))
-            height += Ziggurat.exponential(&stream, compiled.model.tables)
+            let into = Int64(DrawStream.uniform(words.0) * Double(SourceState.blockTicks))
+            let rise = Ziggurat.exponential(word: words.1, plan.ziggurat)
+            height += rise.isNaN ? riseFully(point) : rise
             if height >= top { break }
             if constant >= 0
                 || height < 7 * (compiled.model.sourcePlans[index].profile?.rate(at: from &+ into) ?? 0)
@@ -119,6 +119,14 @@ extension Simulation {
             }
         }
         store(drawnArrivalsOf: index)
+    }
+
+    /// How much higher a point lies than the one before, when the first words of its luck do not decide it.
+    @inline(never)
+    private mutating func riseFully(_ point: DrawKey) -> Double {
+        var stream = DrawStream(point, purpose: plan.arrivalPurpose)
+        _ = stream.next64()
+        return Ziggurat.exponential(&stream, compiled.model.tables)
     }
 
     /// Puts the drawn arrivals, in order of time, where the source keeps them.

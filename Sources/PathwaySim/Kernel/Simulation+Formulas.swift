@@ -129,11 +129,17 @@ extension Simulation {
     mutating func sample(_ draw: Int32, _ t: Int, _ purpose: UInt32) -> Double {
         let kind = plan.draws[Int(draw)].kind
         if kind == .sampler {
-            var stream = stream(t, purpose)
-            return plan.samplers[Int(plan.draws[Int(draw)].index)].sample(
-                &stream, tables: compiled.model.tables)
+            let row = Int(plan.draws[Int(draw)].index)
+            let value = plan.samplers[row].sampleAtOnce(plan.ziggurat) { firstWord(t, purpose) }
+            return value.isNaN ? sampleFully(row, t, purpose) : value
         }
         return sampleOther(plan.draws[Int(draw)], t, purpose)
+    }
+
+    @inline(never)
+    private mutating func sampleFully(_ row: Int, _ t: Int, _ purpose: UInt32) -> Double {
+        var stream = stream(t, purpose)
+        return plan.samplers[row].sample(&stream, tables: compiled.model.tables)
     }
 
     @inline(never)
@@ -149,9 +155,7 @@ extension Simulation {
             }
             chosenUnit = draw.unit
             return sample(draw.otherwise, t, purpose)
-        case .sampler:
-            var stream = stream(t, purpose)
-            return plan.samplers[Int(draw.index)].sample(&stream, tables: compiled.model.tables)
+        case .sampler: return sampleFully(Int(draw.index), t, purpose)
         }
     }
 
@@ -250,8 +254,7 @@ extension Simulation {
             return value
         case .chance: return happens(t, plan.attributeDraws[draw].chance, purpose) ? 1 : 0
         case .constantWeights:
-            var stream = stream(t, purpose)
-            let u = stream.uniform() * plan.attributeDraws[draw].total
+            let u = firstUniform(t, purpose) * plan.attributeDraws[draw].total
             let start = Int(plan.attributeDraws[draw].start)
             let last = Int(plan.attributeDraws[draw].count) &- 1
             for offset in 0..<last where u < plan.weights[start &+ offset].value { return Double(offset) }
@@ -292,8 +295,7 @@ extension Simulation {
             undefined(t)
             return 0
         }
-        var stream = stream(t, purpose)
-        let u = stream.uniform() * total
+        let u = firstUniform(t, purpose) * total
         var sum = 0.0
         for offset in 0..<Int(entry.count) {
             sum += max(0, evaluate(plan.weights[Int(entry.start) + offset], t))

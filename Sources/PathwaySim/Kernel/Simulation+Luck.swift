@@ -9,6 +9,19 @@ extension Simulation {
             visit: tokens[t].visit)
     }
 
+    /// The first word of that luck.
+    @inline(__always)
+    func firstWord(_ t: Int, _ purpose: UInt32) -> UInt64 {
+        DrawStream.firstWords(
+            DrawKey(stream: tokens[t].stream, block: tokens[t].block, ordinal: tokens[t].ordinal), purpose: purpose,
+            visit: tokens[t].visit
+        ).0
+    }
+
+    /// The first uniform number of that luck.
+    @inline(__always)
+    func firstUniform(_ t: Int, _ purpose: UInt32) -> Double { DrawStream.uniform(firstWord(t, purpose)) }
+
     /// One uniform number, the `index`-th for this purpose and visit.
     mutating func uniform(_ t: Int, _ purpose: UInt32, index: UInt32) -> Double {
         let token = tokens[t]
@@ -28,8 +41,7 @@ extension Simulation {
             if p < -1e-9 || p > 1 + 1e-9 { misplaced(t, probability: p) }
             return p > 1
         }
-        var stream = stream(t, purpose)
-        return stream.uniform() < p
+        return firstUniform(t, purpose) < p
     }
 
     /// Where the token is: its step, or what is drawn for it on arrival.

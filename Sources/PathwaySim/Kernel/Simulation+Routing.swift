@@ -24,8 +24,7 @@ extension Simulation {
 
     mutating func passBranchProbabilities(_ t: Int, _ s: Int) -> Int32 {
         let step = plan.steps[s]
-        var stream = stream(t, step.purpose)
-        let u = stream.uniform()
+        let u = firstUniform(t, step.purpose)
         var sum = 0.0
         var chosen: Int32 = -1
         var lastPossible: Int32 = -1

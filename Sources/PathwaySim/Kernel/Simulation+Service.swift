@@ -54,9 +54,7 @@ extension Simulation {
 
     /// Whether the next event, if it is of this instant, is one that comes after services start.
     var servicesMayStart: Bool {
-        @inline(__always) mutating get {
-            events.isEmpty || events.first.time > now || events.first.phase >= Phase.start.rawValue
-        }
+        @inline(__always) mutating get { events.hasNothing(at: now, before: .start) }
     }
 
     mutating func balk(_ t: Int, _ s: Int, by route: Int32) -> Int32 {

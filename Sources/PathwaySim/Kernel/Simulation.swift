@@ -65,6 +65,10 @@ struct Simulation {
     let groupingCount: Int
 
     var queues: WaitQueues
+    /// Who waits, by resource, in a network of plain queues.
+    var plainLines: Table<PlainLine>
+    /// The run takes the short ways through such a network.
+    private let isPlain: Bool
     var resources = Table<ResourceState>()
     /// Resources where something changed at this instant.
     var dirty = Table<Int32>()
@@ -122,6 +126,7 @@ struct Simulation {
         self.groupingCount = model.groupings.count
         self.hasRows = attributeCount + markCount + visitCount + memoryCount + deadlineCount > 0
         self.queues = WaitQueues(count: model.resources.count + model.courses.count)
+        self.plainLines = Table(repeating: PlainLine(), count: model.resources.count)
         self.stack = Table(repeating: 0, count: model.formulaStackDepth + 1)
         self.observations = Observations(model)
         if !options.figures.isEmpty { observations.periods = PeriodCounts(options.figures, model) }
@@ -129,6 +134,9 @@ struct Simulation {
         self.logs =
             options.logsEverybody || !options.traced.isEmpty || !options.tracedSources.isEmpty
             || options.pausesAtChoiceOf != nil
+        self.isPlain =
+            model.isPlainNetwork && !logs && !options.verifies && options.figures.isEmpty
+            && options.endsWithCase == nil
     }
 
     // MARK: The loop
@@ -147,7 +155,7 @@ struct Simulation {
                 continue
             }
             if !dirty.isEmpty, servicesMayStart {
-                grantWaiting()
+                if isPlain { plainGrant() } else { grantWaiting() }
                 continue
             }
             guard !events.isEmpty else { break }
@@ -187,10 +195,23 @@ struct Simulation {
     @inline(__always)
     private mutating func handle(_ event: Event) {
         let subject = Int(event.subject)
-        if event.code == EventKind.token.rawValue {
+        if isPlain {
+            plainEvent(event)
+        } else if event.code == EventKind.token.rawValue {
             if tokens[subject].generation == event.generation { tokenTimer(subject) }
         } else if event.code == EventKind.arrival.rawValue {
             arrival(subject)
+        } else {
+            handleOther(event)
+        }
+    }
+
+    @inline(never)
+    private mutating func plainEvent(_ event: Event) {
+        if event.code == EventKind.token.rawValue {
+            plainTimer(Int(event.subject))
+        } else if event.code == EventKind.arrival.rawValue {
+            plainArrival(Int(event.subject))
         } else {
             handleOther(event)
         }
@@ -332,8 +353,7 @@ struct Simulation {
 
     @inline(never)
     private mutating func drawTarget(_ t: Int, _ route: CompiledRoute) -> Int32 {
-        var stream = stream(t, route.purpose)
-        let u = stream.uniform()
+        let u = firstUniform(t, route.purpose)
         var row = Int(route.start)
         let last = Int(route.start + route.count) - 1
         while row < last, u >= plan.routeTargets[row].cumulative { row &+= 1 }

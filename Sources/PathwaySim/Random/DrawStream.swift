@@ -58,6 +58,17 @@ public struct DrawStream: Sendable {
         stream ^ UInt64(visit >> 16) &* 0x9E37_79B9_7F4A_7C15
     }
 
+    /// The first two words of a stream, without making it.
+    @inlinable
+    @inline(__always)
+    static func firstWords(_ key: DrawKey, purpose: UInt32, visit: UInt32 = 0) -> (UInt64, UInt64) {
+        let stream = DrawStream.key(key.stream, visit: visit)
+        let words = Philox4x32.block(
+            key.ordinal, key.block, purpose, visit &<< 16,
+            key: UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream &>> 32))
+        return (UInt64(words.0) | UInt64(words.1) &<< 32, UInt64(words.2) | UInt64(words.3) &<< 32)
+    }
+
     /// The next 64 uniform bits.
     @inlinable
     @inline(__always)

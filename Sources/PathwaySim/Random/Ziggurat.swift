@@ -54,6 +54,14 @@ enum Ziggurat {
         return exponentialEdge(x, layer, &stream, tables)
     }
 
+    /// The standard exponential draw that begins with this word when the word decides it, else not-a-number.
+    @inline(__always)
+    static func exponential(word: UInt64, _ tables: Table<Double>) -> Double {
+        let layer = Int(truncatingIfNeeded: word & 0xFF)
+        let x = DrawStream.uniform(word) * tables[exponentialEdges &+ layer]
+        return x < tables[exponentialEdges &+ layer &+ 1] ? x : .nan
+    }
+
     @inline(never)
     private static func exponentialEdge(
         _ x: Double, _ layer: Int, _ stream: inout DrawStream, _ tables: [Double]
@@ -80,6 +88,14 @@ enum Ziggurat {
         let x = DrawStream.uniform(word) * tables[normalEdges + layer]
         if x < tables[normalEdges + layer + 1] { return signed(x, word) }
         return normalEdge(x, word, &stream, tables)
+    }
+
+    /// The standard normal draw that begins with this word when the word decides it, else not-a-number.
+    @inline(__always)
+    static func normal(word: UInt64, _ tables: Table<Double>) -> Double {
+        let layer = Int(truncatingIfNeeded: word & 0xFF)
+        let x = DrawStream.uniform(word) * tables[normalEdges &+ layer]
+        return x < tables[normalEdges &+ layer &+ 1] ? signed(x, word) : .nan
     }
 
     @inline(__always)

@@ -134,8 +134,8 @@ public struct LogLinearHistogram: Sendable, Equatable {
     /// The bucket of a value > 0.
     @inline(__always)
     static func index(of value: Int64) -> Int {
-        let shift = max(0, 63 - bits - value.leadingZeroBitCount)
-        return (shift << bits) + Int(value >> Int64(shift))
+        let shift = max(0, 63 &- bits &- value.leadingZeroBitCount)
+        return (shift &<< bits) &+ Int(truncatingIfNeeded: value &>> Int64(truncatingIfNeeded: shift))
     }
 
     private static func bucket(_ index: Int, _ cell: Cell) -> Bucket {

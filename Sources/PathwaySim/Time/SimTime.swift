@@ -50,6 +50,17 @@ public struct SimTime: Hashable, Comparable, Sendable, BitwiseCopyable {
     @inlinable
     @inline(__always)
     static func rounded(_ x: Double) -> Int64 {
+        // Beside 1.5·2⁵² numbers lie one apart: adding it rounds, to the even neighbour where two are as near, and
+        // leaves the whole number in the lower bits. No branch depends on which way a draw is rounded.
+        let anchor = 0x1.8p52
+        let shifted = x + anchor
+        guard abs(x) < 0x1p51, abs(x - (shifted - anchor)) != 0.5 else { return roundedFarOrHalf(x) }
+        return Int64(bitPattern: shifted.bitPattern &- anchor.bitPattern)
+    }
+
+    @usableFromInline
+    @inline(never)
+    static func roundedFarOrHalf(_ x: Double) -> Int64 {
         let whole = Int64(x)
         let rest = x - Double(whole)
         return rest >= 0.5 ? whole &+ 1 : rest <= -0.5 ? whole &- 1 : whole
