@@ -29,23 +29,20 @@ public struct CumulativeIncidence: Sendable, Equatable {
         var waiting = 1.0
         var incidence = 0.0
         var points: [Point] = []
-        var (servedBuckets, leftBuckets, censoredBuckets) = (
-            served.buckets[...], left.buckets[...], censored.buckets[...]
-        )
+        var (servedBuckets, leftBuckets, censoredBuckets) = (Cursor(served), Cursor(left), Cursor(censored))
 
-        while let lower = [servedBuckets.first, leftBuckets.first, censoredBuckets.first].compactMap({ $0?.lower })
-            .min()
-        {
-            let ticks = (servedBuckets.first?.lower == lower ? servedBuckets.first?.value : nil)
-            let out = CumulativeIncidence.take(&servedBuckets, at: lower)
-            let gone = CumulativeIncidence.take(&leftBuckets, at: lower)
-            let stillWaiting = CumulativeIncidence.take(&censoredBuckets, at: lower)
-            if let ticks {
-                incidence += waiting * out / atRisk
-                points.append(Point(ticks: ticks, value: min(incidence, 1)))
+        while true {
+            let lower = min(servedBuckets.lower, leftBuckets.lower, censoredBuckets.lower)
+            guard lower < Int64.max else { break }
+            let out = servedBuckets.take(at: lower)
+            let gone = leftBuckets.take(at: lower)
+            let stillWaiting = censoredBuckets.take(at: lower)
+            if out.count > 0 {
+                incidence += waiting * out.count / atRisk
+                points.append(Point(ticks: out.value, value: min(incidence, 1)))
             }
-            waiting *= (atRisk - out - gone) / atRisk
-            atRisk -= out + gone + stillWaiting
+            waiting *= (atRisk - out.count - gone.count) / atRisk
+            atRisk -= out.count + gone.count + stillWaiting.count
         }
         self.points = points
     }
@@ -80,10 +77,21 @@ public struct CumulativeIncidence: Sendable, Equatable {
     /// The share ever served, as far as has been observed; 0 when nobody was.
     public var limit: Double { points.last?.value ?? 0 }
 
-    /// Removes the bucket that begins at `lower`, if it comes first, and gives its count.
-    private static func take(_ buckets: inout ArraySlice<LogLinearHistogram.Bucket>, at lower: Int64) -> Double {
-        guard let first = buckets.first, first.lower == lower else { return 0 }
-        buckets = buckets.dropFirst()
-        return Double(first.count)
+    /// The buckets of a histogram that are still to come, ascending.
+    private struct Cursor {
+        private let buckets: [LogLinearHistogram.Bucket]
+        private var next = 0
+
+        init(_ histogram: LogLinearHistogram) { buckets = histogram.buckets }
+
+        /// Where the next bucket begins; `Int64.max` when there is none.
+        var lower: Int64 { next < buckets.count ? buckets[next].lower : Int64.max }
+
+        /// The count and the value of the next bucket if it begins at `lower`, which is then done; else 0 and 0.
+        mutating func take(at lower: Int64) -> (count: Double, value: Double) {
+            guard self.lower == lower else { return (0, 0) }
+            defer { next += 1 }
+            return (Double(buckets[next].count), buckets[next].value)
+        }
     }
 }
