@@ -194,6 +194,37 @@ struct ExperimentComparisonTests {
         #expect(throws: SimulationError.cancelled) { try Experiment.run(together: [first, second]).count }
     }
 
+    /// Nine of ten begin after 30 or 34 days, two dates on which groups start: `early` of a thousand by the first.
+    private func groupStart(early: Int, shares: [Double]) -> (Measure, LogLinearHistogram) {
+        var times = LogLinearHistogram()
+        times.add(SimTime(days: 30).ticks, count: early)
+        times.add(SimTime(days: 34).ticks, count: 1_000 - early)
+        let slope = -200.0
+        let measure = Measure(
+            name: "wait.group.p90", unit: .days, mean: early >= 900 ? 30 : 34, halfWidth: 2, n: 1_000,
+            basis: .observations, perReplication: shares.map { _ in 30 }, influence: shares.map { $0 * slope },
+            slope: slope)
+        return (measure, times)
+    }
+
+    @Test(
+        "where waits end on fixed dates, a quantile that steps to another date is no certain difference by itself",
+        arguments: [(898, 902, false), (880, 920, true)])
+    func steps(before: Int, after: Int, isCertain: Bool) throws {
+        let shares = (0..<20).map { $0 % 2 == 0 ? 0.004 : -0.004 }
+        let (base, baseTimes) = groupStart(early: before, shares: shares)
+        let (variant, variantTimes) = groupStart(early: after, shares: shares.map { -$0 })
+        let difference = Difference(
+            base: base, variant: variant, level: 0.95, times: (base: baseTimes, variant: variantTimes))
+        #expect(difference.difference == -4)
+        #expect(difference.isDistinguishable == isCertain)
+        // By the shares the quantile moves 200 days × (after − before)/1000, and the interval reaches that far.
+        let byShares = -200 * Double(after - before) / 1_000
+        let linear = try #require(Difference(base: base, variant: variant, level: 0.95).halfWidth)
+        #expect(abs(try #require(difference.halfWidth) - (linear + max(0, 4 + byShares))) < 1e-9)
+        #expect(Difference(base: base, variant: variant, level: 0.95).isDistinguishable, "without the distributions")
+    }
+
     /// A result with one measure, the mean of these values.
     private func result(means: [Double]) -> RunResult {
         let estimate = ReplicationEstimate.mean(means)

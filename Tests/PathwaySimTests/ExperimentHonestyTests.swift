@@ -38,6 +38,19 @@ struct ExperimentHonestyTests {
         #expect(overload.halfWidth == (replications == 1 ? nil : 0))
     }
 
+    @Test("a queue that a campaign made and that shrinks again is not said to grow")
+    func campaign() throws {
+        // Ten weeks in the second half with half as many again, then as before.
+        var model = try TestModels.queue(rate: 0.8, servers: 1, horizonDays: 700)
+        let list = (0..<40).map { RecordedArrival(at: SimTime(days: 380 + Double($0))) }
+        model.sources.append(
+            ArrivalSource(name: "campaign", process: .recorded(list), entry: model.sources[0].entry))
+        let result = try run(model)
+        let levels = try #require(result.series.first { $0.name == "waiting.service" }).mean
+        #expect((levels[50...60].max() ?? 0) > 2 * (levels.last ?? 0))
+        #expect(overloads(result).isEmpty)
+    }
+
     @Test("in steady-state mode an overloaded wait has no mean, but a census")
     func noSteadyState() throws {
         let result = try run(TestModels.queue(rate: 1.3, servers: 1, horizonDays: 210, warmupDays: 30))

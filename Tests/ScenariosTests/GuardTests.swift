@@ -161,6 +161,19 @@ struct GuardTests {
         #expect(found == (isReported ? [] : [.unknownHeadline]))
     }
 
+    @Test(
+        "a parameter of a file that builds on another is a warning when no rule uses it",
+        arguments: [("population", true), ("populaton", false)])
+    func unusedParameter(_ name: String, isUsed: Bool) throws {
+        let text = """
+            {"schema": "pathwaysim.scenario/1", "id": "larger", "title": "x", "extends": "kommune",
+             "parameters": {"\(name)": {"value": 60000, "source": "test"}}}
+            """
+        let warnings = try ScenarioLibrary.shipped().load(text: text).warnings
+        #expect(warnings.map(\.code) == (isUsed ? [] : [.unusedParameter]))
+        #expect(isUsed || warnings[0].text.en.contains("\"population\""), "names what may be meant")
+    }
+
     @Test("a condition on what a course needs is refused")
     func conditionOnCourse() {
         let found = findings(

@@ -78,12 +78,22 @@ public struct Comparison: Sendable {
     private static func differences(
         _ base: RunResult, _ variant: RunResult, level: Double, isPaired: Bool
     ) -> [Difference] {
+        let times = [base, variant].map { result in
+            Dictionary(result.distributions.map { ($0.name, $0.times) }, uniquingKeysWith: { first, _ in first })
+        }
+        /// The distributions behind a quantile of all citizens, where both results have them.
+        func laws(_ measure: Measure) -> (base: LogLinearHistogram, variant: LogLinearHistogram)? {
+            guard measure.slope != nil, measure.by == nil, let end = measure.name.lastIndex(of: ".") else { return nil }
+            let name = String(measure.name[..<end])
+            return times[0][name].flatMap { before in times[1][name].map { (before, $0) } }
+        }
         var byKey: [Key: Measure] = [:]
         for measure in variant.measures { byKey[Key(name: measure.name, by: measure.by)] = measure }
         var differences: [Difference] = []
         for measure in base.measures {
             let other = byKey.removeValue(forKey: Key(name: measure.name, by: measure.by))
-            differences.append(Difference(base: measure, variant: other, level: level, isPaired: isPaired))
+            differences.append(
+                Difference(base: measure, variant: other, level: level, isPaired: isPaired, times: laws(measure)))
         }
         for measure in variant.measures where byKey[Key(name: measure.name, by: measure.by)] != nil {
             differences.append(Difference(base: nil, variant: measure, level: level))

@@ -39,7 +39,11 @@ public struct Difference: Hashable, Sendable {
     /// Made from fewer than 20 observations on one side.
     public var isSparse: Bool { basis == .observations && difference != nil && n < Measure.sparseLimit }
 
-    init(base: Measure?, variant: Measure?, level: Double, isPaired: Bool = true) {
+    /// - Parameter times: of a quantile, the distributions it was read from.
+    init(
+        base: Measure?, variant: Measure?, level: Double, isPaired: Bool = true,
+        times: (base: LogLinearHistogram, variant: LogLinearHistogram)? = nil
+    ) {
         name = base?.name ?? variant?.name ?? ""
         unit = base?.unit ?? variant?.unit ?? .number
         by = base?.by ?? variant?.by
@@ -52,6 +56,7 @@ public struct Difference: Hashable, Sendable {
         let difference = to - from
         self.difference = difference
         let isKnown = isPaired ? judgePairs(base, variant, level: level) : judgeApart(base, variant, level: level)
+        if isKnown, let times { allowForSteps(base, variant, times, level: level) }
         if isKnown { isDistinguishable = (p ?? 1) < 1 - level }
     }
 
@@ -85,6 +90,31 @@ public struct Difference: Hashable, Sendable {
         halfWidth = StudentT.quantile(0.5 + level / 2, degreesOfFreedom: freedom) * variance.squareRoot()
         p = Difference.p(difference ?? 0, error: variance.squareRoot(), freedom: freedom)
         return true
+    }
+
+    /// Widens the interval of a difference between quantiles by what it is off the one that the shares tell.
+    ///
+    /// Where waits end on fixed dates a quantile goes in steps: when hardly one citizen in a thousand more begins before a
+    /// date, nine of ten may have begun a group earlier. The shares below are compared without such steps: by them the
+    /// quantiles differ by share × slope, with the error that the influences give. What the difference of the quantiles
+    /// is beyond that is a matter of where the steps happened to lie, so the interval reaches as far, and a difference is
+    /// certain when that of the shares is.
+    private mutating func allowForSteps(
+        _ base: Measure, _ variant: Measure, _ times: (base: LogLinearHistogram, variant: LogLinearHistogram),
+        level: Double
+    ) {
+        guard let difference, let width = halfWidth, width > 0, let from = base.mean, let to = variant.mean,
+            let slopes = base.slope.flatMap({ b in variant.slope.map { (b + $0) / 2 } })
+        else { return }
+        // At the smaller of the two, where one side has reached the share and the other has not.
+        let at = min(from, to) * Double(SimTime.day.ticks)
+        let byShares = slopes * (times.variant.share(upTo: at) - times.base.share(upTo: at))
+        let sure = byShares * difference > 0 ? min(abs(byShares), abs(difference)) : 0
+        halfWidth = width + abs(difference) - sure
+        // The same decision as the interval's.
+        let freedom = Double(min(base.valueCount, variant.valueCount) - 1)
+        let error = width / StudentT.quantile(0.5 + level / 2, degreesOfFreedom: freedom)
+        p = Difference.p(sure, error: error, freedom: freedom)
     }
 
     private static func p(_ difference: Double, error: Double, freedom: Double) -> Double {

@@ -40,6 +40,9 @@ public struct Measure: Hashable, Sendable {
     /// Each replication's contribution to the estimate's error: Σ of their squares over R(R − 1) is its variance. All
     /// zero when fewer than two replications have a value.
     public var influence: [Double]
+    /// Of a quantile: by how much it changes when the share below it grows by 1, in its own unit, at the width of its
+    /// interval; nil for others.
+    public var slope: Double?
     /// The group is too small to be shown; the numbers are left out (nil, n = 0).
     public var isHidden = false
 
@@ -71,7 +74,8 @@ public struct Measure: Hashable, Sendable {
 
     public init(
         name: String, unit: Unit, mean: Double?, halfWidth: Double?, low: Double? = nil, high: Double? = nil, n: Int,
-        basis: Basis, by: Group? = nil, perReplication: [Double?], influence: [Double], isHidden: Bool = false
+        basis: Basis, by: Group? = nil, perReplication: [Double?], influence: [Double], slope: Double? = nil,
+        isHidden: Bool = false
     ) {
         self.name = name
         self.unit = unit
@@ -84,6 +88,7 @@ public struct Measure: Hashable, Sendable {
         self.by = by
         self.perReplication = perReplication
         self.influence = influence
+        self.slope = slope
         self.isHidden = isHidden
     }
 }

@@ -28,7 +28,8 @@ public struct Overload: Hashable, Sendable {
     /// The slope of the sampled number waiting is fitted by least squares over the second half of the counted part, in
     /// each replication; over replications it has a mean and a t interval. A queue is said to grow when its resource is
     /// busy, the growth is above 0 with 99 % confidence, and it adds at least one citizen and a tenth of the queue over
-    /// the half. A stable queue that starts empty has mostly settled by then.
+    /// the half. A stable queue that starts empty has mostly settled by then. A queue that grew for a while (after a
+    /// campaign) and shrinks again over the last quarter can keep up.
     static func find(
         in model: CompiledModel, samples: [[SampleRow]], measures: [Measure], level: Double
     ) -> [Overload] {
@@ -54,6 +55,9 @@ public struct Overload: Hashable, Sendable {
             // With one replication only a growth that cannot be missed.
             let certain = level99.map { growth > $0 } ?? (growth * halfWeeks > max(10, queue / 2))
             guard certain, growth * halfWeeks >= max(1, queue / 10) else { return nil }
+            let late = rows.suffix(max(4, rows.count / 2))
+            let end = samples.reduce(0) { $0 + Overload.slope($1, rows: Array(late), columns: candidate.columns) }
+            guard end > 0 else { return nil }
             let steps = candidate.columns.map { model.model.steps[Int(model.waitSteps[$0])].name }
             let served = steps.reduce(0) { $0 + (byName["throughput.\($1)"] ?? 0) } / weeks
             return Overload(

@@ -8,6 +8,9 @@ struct ReplicationEstimate {
     var influence: [Double]
     /// Replications that had a value.
     private(set) var count: Int
+    /// Of a quantile: what it changes when the share below it grows by 1, at the width of its interval (negative); nil for
+    /// others, and when nothing is known of the error.
+    private(set) var slope: Double?
 
     /// Mean over replications of counts and time averages: x̄, deviations xᵣ − x̄.
     ///
@@ -70,7 +73,7 @@ struct ReplicationEstimate {
         let resolution = whole / 256
         let scale = -max(resolution, high - whole, whole - low) / reach
         return ReplicationEstimate(
-            value: whole, influence: shares.influence.map { $0 * scale }, count: shares.count)
+            value: whole, influence: shares.influence.map { $0 * scale }, count: shares.count, slope: scale)
     }
 
     /// One end of a quantile's interval: where the distribution takes the value p + `reach`, or, when that is still `whole`,
@@ -93,7 +96,9 @@ struct ReplicationEstimate {
     /// Turned from ticks into days.
     var inDays: ReplicationEstimate {
         let day = Double(SimTime.day.ticks)
-        return ReplicationEstimate(value: value.map { $0 / day }, influence: influence.map { $0 / day }, count: count)
+        return ReplicationEstimate(
+            value: value.map { $0 / day }, influence: influence.map { $0 / day }, count: count,
+            slope: slope.map { $0 / day })
     }
 
     /// Turns Σ d² / R² · k / (k − 1), the variance with k − 1 degrees of freedom, into Σ d² / (R (R − 1)).
@@ -104,10 +109,11 @@ struct ReplicationEstimate {
         return ((r - 1) / r * k / (k - 1)).squareRoot()
     }
 
-    private init(value: Double?, influence: [Double], count: Int) {
+    private init(value: Double?, influence: [Double], count: Int, slope: Double? = nil) {
         self.value = value
         self.influence = influence
         self.count = count
+        self.slope = slope
     }
 
     private init(undefined replications: Int) {

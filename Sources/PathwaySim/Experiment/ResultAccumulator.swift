@@ -95,11 +95,15 @@ struct ResultAccumulator {
             (estimate, n) = incidence(p, &pooled, level: level)
             basis = .observations
         }
-        let spread = Spread(values.compactMap { $0 })
+        var spread = Spread(values.compactMap { $0 })
+        // A year in which nine of ten never came to their turn is none in which they waited briefly: where such years lie
+        // inside the 8 of 10, nothing is said of them.
+        if case .incidence = entry.estimator { spread = Spread(values.map { $0 ?? .infinity }) }
+        if spread.high.map({ !$0.isFinite }) ?? false { spread = Spread([]) }
         return Measure(
             name: entry.name, unit: entry.unit, mean: estimate.value, halfWidth: estimate.halfWidth(level: level),
             low: spread.low, high: spread.high, n: n, basis: basis, by: group(entry.group), perReplication: values,
-            influence: estimate.influence)
+            influence: estimate.influence, slope: estimate.slope)
     }
 
     private func quantile(_ p: Double, _ pooled: inout Pooled, level: Double) -> (ReplicationEstimate, Int) {

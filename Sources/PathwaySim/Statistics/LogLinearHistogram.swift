@@ -103,6 +103,16 @@ public struct LogLinearHistogram: Sendable, Equatable {
         return nil
     }
 
+    /// The share of all observations that are at most `ticks`, a bucket counting where its value lies; 0 when empty.
+    ///
+    /// A value that is missed by rounding alone counts. O(buckets).
+    public func share(upTo ticks: Double) -> Double {
+        guard count > 0 else { return 0 }
+        let limit = ticks * (1 + 1e-12)
+        let below = buckets.reduce(UInt64(0)) { $1.value <= limit ? $0 + $1.count : $0 }
+        return Double(below) / Double(count)
+    }
+
     /// The lower bound of the least value's bucket; nil when empty.
     public var minimum: Int64? {
         if zeros > 0 { return 0 }

@@ -71,6 +71,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case armWithoutJoin = "S208"
     case neverHappens = "S209"
     case unknownHeadline = "S210"
+    case unusedParameter = "S211"
 
     // Data files.
     case csvProblem = "S300"

@@ -160,6 +160,7 @@ enum ReferenceTexts {
         ("S208", "an arm of a split that never comes to its join (warning)"),
         ("S209", "a wait for a world event or a date that does not come within the run (warning)"),
         ("S210", "a headline measure that a run does not report (warning)"),
+        ("S211", "a parameter that no rule uses, so that setting it changes nothing (warning)"),
         ("S300", "a CSV file that cannot be read"),
         ("S301", "a CSV file with something like a personal identification number (CPR)"),
         ("S400–S402", "a path that does not exist, a value that cannot be set"),

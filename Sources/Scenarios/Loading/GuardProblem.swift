@@ -3,6 +3,8 @@ enum GuardProblem: DiagnosticFacts {
     case unreachableStep(String)
     case unusedOutcome(String)
     case unusedResource(String)
+    /// No rule asks for the parameter; `similar` are others that one asks for.
+    case unusedParameter(String, similar: [String])
     case neverEnough(String, units: Int, most: Int)
     case noStart(String)
     case needsSessions(String, because: String)
@@ -26,6 +28,7 @@ enum GuardProblem: DiagnosticFacts {
         case .unreachableStep: .unreachableStep
         case .unusedOutcome: .unusedOutcome
         case .unusedResource: .unusedResource
+        case .unusedParameter: .unusedParameter
         case .neverEnough: .neverEnough
         case .noStart, .needsSessions, .neverStaffed: .cannotStart
         case .slotTooLong, .crowdedSlots: .crowdedSlots
@@ -39,7 +42,8 @@ enum GuardProblem: DiagnosticFacts {
 
     var severity: Severity {
         switch self {
-        case .unreachableStep, .unusedOutcome, .unusedResource, .noStart, .crowdedSlots, .armWithoutJoin, .neverHappens,
+        case .unreachableStep, .unusedOutcome, .unusedResource, .unusedParameter, .noStart, .crowdedSlots,
+            .armWithoutJoin, .neverHappens,
             .noSuchDate, .unknownHeadline:
             .warning
         case .neverEnough, .needsSessions, .neverStaffed, .slotTooLong, .instantLoop, .engine: .error

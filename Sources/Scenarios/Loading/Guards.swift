@@ -7,7 +7,8 @@ struct Guards {
     private let steps: [String: Step]
     private var findings: [Diagnostic] = []
 
-    static func check(_ model: Model, document: JSONNode) -> [Diagnostic] {
+    /// - Parameter parametersUsed: those that a rule asks for.
+    static func check(_ model: Model, document: JSONNode, parametersUsed: Set<String>) -> [Diagnostic] {
         var guards = Guards(model: model, document: document)
         let reachable = guards.reachable()
         guards.checkReach(reachable)
@@ -18,6 +19,7 @@ struct Guards {
         guards.checkWorldEvents(reachable)
         guards.checkDates(reachable)
         guards.checkInstantLoops(reachable)
+        guards.checkParameters(parametersUsed)
         // The engine has the last word on everything that has no finding of its own here.
         if !guards.findings.hasErrors { guards.checkEngine() }
         return guards.findings
@@ -211,6 +213,20 @@ struct Guards {
         }
         let loop = model.steps.map(\.name).filter(trapped.contains)
         report(.instantLoop(loop), "steps", first.name)
+    }
+
+    /// A misspelled parameter of a file that builds on another is one that nothing asks for. Those of the files it builds
+    /// on are left alone: it may well have put something else in the place of the rules that used them. In a file that
+    /// stands alone a number may be there to be known.
+    private mutating func checkParameters(_ used: Set<String>) {
+        guard document["extends"] != nil else { return }
+        let own = document["id"]?.span.source
+        let names = (document["parameters"]?.object?.members ?? []).filter { $0.keySpan.source == own }.map(\.key)
+        for name in names where !used.contains(name) && !ScenarioFormat.provenanceKeys.contains(name) {
+            report(
+                .unusedParameter(name, similar: Suggestions.closest(to: name, among: used.sorted())), "parameters", name
+            )
+        }
     }
 
     // MARK: The engine's own checks

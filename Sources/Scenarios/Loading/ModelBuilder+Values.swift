@@ -24,6 +24,7 @@ extension ModelBuilder {
             else { continue }
             diagnostics[index].facts = parametersOnly ? FormatProblem.usesRules : FormatProblem.attributeNotYet(name)
         }
+        parametersUsed.formUnion(checked?.parametersUsed ?? [])
         return checked
     }
 

@@ -17,6 +17,8 @@ struct ModelBuilder {
     var horizon = SimTime.zero
     var calendar = WorkingCalendar.danish
     var parameters: [String: Double] = [:]
+    /// Those that a rule has asked for.
+    var parametersUsed: Set<String> = []
     var attributes: [Attribute] = []
     var kinds: [String: Attribute.Kind] = [:]
     /// Attributes a rule may use where the builder is; all of them except while they are drawn.

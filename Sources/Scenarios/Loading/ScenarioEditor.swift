@@ -40,9 +40,12 @@ public struct ScenarioEditor: Sendable {
         } catch {
             throw typed.judged(error, setting, new: new, in: document)
         }
-        let change = SettingChange(
+        var change = SettingChange(
             path: setting.path, label: setting.label, unit: setting.unit, old: setting.value,
             new: changed.settings.first { $0.path == setting.path }?.value ?? new)
+        if let range = Self.range(of: old), let amount = new.plainAmount, !range.contains(amount) {
+            change.outside = range
+        }
         scenario = changed
         return change
     }
@@ -90,6 +93,14 @@ public struct ScenarioEditor: Sendable {
         return SettingChange(path: setting.path, label: setting.label, unit: setting.unit, old: setting.value, new: now)
     }
 
+    /// What the scenario says a number may lie between.
+    private static func range(of quantity: JSONNode?) -> ClosedRange<Double>? {
+        guard let ends = quantity?["range"]?.array?.compactMap(\.number), ends.count == 2, ends[0] <= ends[1] else {
+            return nil
+        }
+        return ends[0]...ends[1]
+    }
+
     /// A quantity with its provenance keeps what else is known about it.
     private static func wrapped(
         _ new: JSONNode, old: JSONNode?, _ form: ValueForm, counts: Bool, origin: SettingOrigin?
@@ -112,10 +123,7 @@ public struct ScenarioEditor: Sendable {
             object.set("range", to: JSONNode(.array(ends), span: new.span))
             // It is the interval of an estimate.
             object.set("uncertain", to: JSONNode(.string(UncertainNumber.Law.normal.rawValue), span: new.span))
-        } else if let ends = object["range"]?.array?.compactMap(\.number), ends.count == 2,
-            let amount = new.plainAmount,
-            amount < ends[0] || amount > ends[1]
-        {
+        } else if let range = range(of: old), let amount = new.plainAmount, !range.contains(amount) {
             // Who sets a number outside its range knows better than the range.
             object.remove("range")
             object.remove("uncertain")
@@ -251,6 +259,8 @@ struct Typed {
         let components = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         for (index, component) in components.enumerated() {
             guard let member = FormResolver.member(component, of: node, form, field: field) else { return nil }
+            // What the author of a scenario names is there or not: a parameter that no rule asks for would do nothing.
+            if case .map(keys: .ids, _) = FormResolver.shape(of: node, form), node[component] == nil { return nil }
             (form, field) = member
             if index == components.count - 1 { break }
             guard let next = try? node.node(at: JSONPath([component])) else { return nil }

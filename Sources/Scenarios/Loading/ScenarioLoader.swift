@@ -120,7 +120,9 @@ extension Scenario {
         let (model, builder) = ModelBuilder.build(
             document, declarations: checker.declarations, data: context.data, files: files)
         var findings = checker.diagnostics + builder.diagnostics
-        if !findings.hasErrors { findings += Guards.check(model, document: document) }
+        if !findings.hasErrors {
+            findings += Guards.check(model, document: document, parametersUsed: builder.parametersUsed)
+        }
         if findings.hasErrors {
             throw LoadFailure(diagnostics: findings.sortedByPlace(), files: files)
         }

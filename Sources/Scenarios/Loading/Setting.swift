@@ -39,6 +39,8 @@ public struct SettingChange: Sendable, Equatable {
     public var old: JSONNode?
     /// Nil when there is none any more.
     public var new: JSONNode?
+    /// The range that the scenario gave the number, when what was set lies outside it.
+    public var outside: ClosedRange<Double>?
 }
 
 /// Why a setting cannot be made. Its words are in `Texts+Settings.swift`.

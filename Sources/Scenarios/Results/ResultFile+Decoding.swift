@@ -89,7 +89,8 @@ private struct ResultDecoder {
         return Measure(
             name: name, unit: unit, mean: optional(node, "mean"), halfWidth: optional(node, "halfWidth"),
             low: optional(node, "low"), high: optional(node, "high"), n: n, basis: basis, by: group,
-            perReplication: values, influence: influence.compactMap { $0 }, isHidden: node["hidden"]?.bool ?? false)
+            perReplication: values, influence: influence.compactMap { $0 }, slope: node["slope"]?.number,
+            isHidden: node["hidden"]?.bool ?? false)
     }
 
     private mutating func distribution(_ node: JSONNode) -> TimeDistribution? {

@@ -83,6 +83,7 @@ extension ResultFile {
             members.append(("basis", .text(measure.basis.rawValue)))
             members.append(("perReplication", .list(measure.perReplication.map { .number($0) })))
             members.append(("influence", .list(measure.influence.map { .number($0) })))
+            if let slope = measure.slope { members.append(("slope", .number(slope))) }
         }
         return .members(members)
     }

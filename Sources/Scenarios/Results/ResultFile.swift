@@ -5,7 +5,7 @@ public import PathwaySim
 ///
 /// A saved result also holds each replication's values, so that it can be compared with a later run pair by pair: each
 /// measure has the members `basis` (what `n` counts), `perReplication` (the value in each replication) and `influence`
-/// (its contribution to the error: Σ of their squares over R(R − 1) is the estimate's variance), and each series `low`
+/// (its contribution to the error: Σ of their squares over R(R − 1) is the estimate's variance), a quantile its `slope`, and each series `low`
 /// and `high`; `distributions` are the times behind the quantiles (milliseconds `from`, `to` and `count`), `ways` how many
 /// citizens went each way of the model; `origin` is the scenario as a file that builds on another,
 /// `label` what the user called it, `groupedBy` the attributes whose groups were asked for, and the warnings are in Danish too (`da`). What is printed by `run --format json` leaves these out.

@@ -133,6 +133,14 @@ extension Texts {
             + ending
     }
 
+    /// What changes most outside the headline measures.
+    public static func changedElsewhere(_ labels: [Text]) -> Text {
+        Text(
+            da: "Uden for hovedtallene ændrer sig: " + labels.map(\.da).joined(separator: "; ") + " (i tabellen).",
+            en: "Outside the headline measures these change: " + labels.map(\.en).joined(separator: "; ")
+                + " (in the table).")
+    }
+
     public static let noCertainDifference = Text(
         da: "ingen sikker forskel på hovedtallene.", en: "no certain difference in the headline measures.")
 

@@ -65,6 +65,12 @@ extension Texts {
             let name = Escaping.quoted(name)
             return Text(da: "kørslen giver intet tal ved navn \(name)", en: "a run gives no measure named \(name)")
                 + didYouMean(similar)
+        case .unusedParameter(let name, let similar):
+            let name = Escaping.quoted(name)
+            return Text(
+                da: "ingen regel bruger parameteren \(name), så den ændrer intet",
+                en: "no rule uses the parameter \(name), so it changes nothing")
+                + didYouMean(similar)
         case .instantLoop(let steps):
             let loop = steps.map { "\"\($0)\"" }.joined(separator: ", ")
             return Text(

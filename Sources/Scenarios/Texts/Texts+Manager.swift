@@ -64,16 +64,23 @@ extension Texts {
         let more =
             besides > 0
             ? Text(
-                da: "Timer er tid med borgere og beskeder, og \(share.da) oven i tiden med borgere til forberedelse, "
+                da:
+                    "Timer er alle tider, der er sat af til borgere, også de ubrugte og dem, hvor borgeren udebliver, desuden "
+                    + "hold, andre samtaler og beskeder, og \(share.da) oven i (uden beskeder) til forberedelse, "
                     + "dokumentation og kørsel (dit tal).",
-                en: "Hours are time with citizens and messages, and \(share.en) on top of the time with citizens for "
-                    + "preparation, documentation and travel (your figure).")
+                en:
+                    "Hours are all slots set aside for citizens, the unused and the missed ones too, besides groups, other "
+                    + "talks and messages, and \(share.en) on top (messages apart) for preparation, documentation and "
+                    + "travel (your figure).")
             : Text(
-                da: "Timer er tid med borgere og beskeder; forberedelse, dokumentation og kørsel er ikke med, før du "
+                da:
+                    "Timer er alle tider, der er sat af til borgere, også de ubrugte og dem, hvor borgeren udebliver, desuden "
+                    + "hold, andre samtaler og beskeder; forberedelse, dokumentation og kørsel er ikke med, før du "
                     + "angiver dem (--besides 50%).",
                 en:
-                    "Hours are time with citizens and messages; preparation, documentation and travel are not counted until "
-                    + "you give them (--besides 50%).")
+                    "Hours are all slots set aside for citizens, the unused and the missed ones too, besides groups, other "
+                    + "talks and messages; preparation, documentation and travel are not counted until you give them "
+                    + "(--besides 50%).")
         let year = Text(
             da: " Et årsværk er regnet som \(hours.da) timer (ferie og helligdage trukket fra).",
             en: " A full-time employee is reckoned as \(hours.en) hours a year (holidays taken off).")
@@ -90,6 +97,15 @@ extension Texts {
         return more + year + money
     }
 
+    /// Resources whose hours nobody is paid for in the table.
+    public static func withoutHours(_ places: [Text]) -> Text {
+        let names = Text(
+            da: places.map(\.da).joined(separator: ", "), en: places.map(\.en).joined(separator: ", "))
+        return Text(
+            da: "Ikke med i timer og kroner, fordi scenariet kun kender dem som pladser: \(names.da).",
+            en: "Not counted in hours and money, because the scenario knows them as places only: \(names.en).")
+    }
+
     public static let managerDiffers = Text(
         da:
             "*: anderledes end A ud over tilfældigheder, bedømt for hele tabellen under ét. ± siger, hvor godt gennemsnittet er "
@@ -97,9 +113,9 @@ extension Texts {
         en: "*: differs from A beyond chance, judged for the whole table together. ± says how well the mean is known.")
     public static let forecastMeans = Text(
         da:
-            "Prognosen begynder med dagens venteliste og viser månedens sidste måling.",
+            "Prognosen begynder med dagens venteliste og viser månedens sidste måling, den dag, der står ved måneden.",
         en:
-            "The forecast begins with today's list and shows the last sample of the month."
+            "The forecast begins with today's list and shows the last sample of the month, on the day given with it."
     )
     public static let forecastYears = Text(
         da: "Ved siden af, hvor 8 ud af 10 år ligger.", en: "Beside it where 8 of 10 years lie.")

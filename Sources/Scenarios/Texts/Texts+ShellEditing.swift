@@ -16,6 +16,18 @@ extension Texts {
         return Text(da: line(.da), en: line(.en))
     }
 
+    /// That a number was set outside the range that the scenario gives it.
+    public static func outside(_ range: ClosedRange<Double>, path: String) -> Text {
+        let path = Escaping.terminalSafe(path)
+        func ends(_ language: Language) -> String {
+            [range.lowerBound, range.upperBound].map { NumberFormat.exact($0, language: language) }
+                .joined(separator: "–")
+        }
+        return Text(
+            da: "\(path) ligger uden for det, scenariet regner med (\(ends(.da))); er det ment sådan?",
+            en: "\(path) lies outside what the scenario reckons with (\(ends(.en))); is that what you mean?")
+    }
+
     private static func written(_ node: JSONNode?, _ unit: Text, _ language: Language) -> String {
         guard let node, !node.isNull else { return Text(da: "ikke sat", en: "not set")[language] }
         switch node.value {

@@ -58,7 +58,11 @@ extension Session {
         let goals = try words.serviceGoals(
             in: scenario, compile(scenario, groupings: groupings), by: invocation["by"],
             zone: invocation.share("zone") ?? 0.05)
-        let levers = try Lever.read(words.levers, in: scenario, line: line) { setting, path throws(CommandFailure) in
+        // The smallest of all whole numbers, along one lever: halving needs few of them.
+        let isAlone = words.levers.count { $0.text.contains("..") } == 1
+        let levers = try Lever.read(
+            words.levers, in: scenario, line: line, finest: isAlone ? Double(Self.mostCells) : 20
+        ) { setting, path throws(CommandFailure) in
             try Self.chosenRange(setting, path, line)
         }
         let sizes = levers.map(\.values.count)

@@ -61,8 +61,11 @@ struct LeverRange {
     /// How many values there are; may be more than can be listed.
     let count: Double
 
+    /// - Parameter finest: how many whole numbers may be taken one by one when no step is given.
     /// - Throws: when the words make no range, or an empty one.
-    init(_ range: Token, step: Token?, of setting: Setting, line: CommandLine) throws(CommandFailure) {
+    init(
+        _ range: Token, step: Token?, of setting: Setting, line: CommandLine, finest: Double = 20
+    ) throws(CommandFailure) {
         func failure(_ problem: CommandProblem, _ token: Token) -> CommandFailure {
             .notUnderstood(problem, line.place(of: token))
         }
@@ -78,29 +81,45 @@ struct LeverRange {
             }
             self.step = value.amount
         } else {
-            self.step = LeverRange.step(low.amount, width)
+            self.step = LeverRange.step(low.amount, width, finest: finest)
         }
         (self.low, self.high) = (low, high)
-        count = width == 0 ? 1 : (width / self.step + 1e-9).rounded(.down) + 1
+        guard width > 0 else {
+            (count, endsBetween) = (1, false)
+            return
+        }
+        let steps = (width / self.step + 1e-9).rounded(.down)
+        // Steps of the program's choosing must not leave out the end that was asked for.
+        endsBetween = step == nil && width - steps * self.step > 1e-9 * width
+        count = steps + (endsBetween ? 2 : 1)
     }
 
-    /// 1 between whole numbers, more where that would be more than twenty; a tenth of the range between others.
-    private static func step(_ low: Double, _ width: Double) -> Double {
+    /// The upper end is not a whole number of steps above the lower one, and is a value all the same.
+    private let endsBetween: Bool
+
+    /// 1 between whole numbers, more where that would be more than `finest`; a tenth of the range between others.
+    private static func step(_ low: Double, _ width: Double, finest: Double) -> Double {
         guard low == low.rounded(), width == width.rounded() else { return width / 10 }
-        return width <= 20 ? 1 : (width / 10).rounded(.up)
+        return width <= finest ? 1 : (width / 10).rounded(.up)
     }
 
     var values: [LeverValue] {
-        (0..<Int(min(count, Double(Lever.mostValues)))).map { LeverValue(low.amount + Double($0) * step, low.unit) }
+        let listed = Int(min(count, Double(Lever.mostValues)))
+        let regular = (0..<(endsBetween ? listed - 1 : listed)).map {
+            LeverValue(low.amount + Double($0) * step, low.unit)
+        }
+        return endsBetween ? regular + [high] : regular
     }
 }
 
 extension Lever {
     /// Reads `PATH [A..B [STEP]]`, once or twice.
     ///
-    /// - Parameter chosen: gives a range to a path without one; nil when each must have one.
+    /// - Parameters:
+    ///   - finest: how many whole numbers may be taken one by one when no step is given.
+    ///   - chosen: gives a range to a path without one; nil when each must have one.
     static func read(
-        _ words: [Token], in scenario: Scenario, line: CommandLine,
+        _ words: [Token], in scenario: Scenario, line: CommandLine, finest: Double = 20,
         chosen: ((Setting, Token) throws(CommandFailure) -> [LeverValue])? = nil
     ) throws(CommandFailure) -> [Lever] {
         var levers: [Lever] = []
@@ -116,7 +135,7 @@ extension Lever {
             rest.removeFirst()
             var step: Token?
             if let next = rest.first, LeverValue(next.text) != nil { step = rest.popFirst() }
-            let read = try LeverRange(range, step: step, of: setting, line: line)
+            let read = try LeverRange(range, step: step, of: setting, line: line, finest: finest)
             guard read.count <= Double(mostValues) else {
                 throw .notUnderstood(.tooManyValues(range.text, most: mostValues), line.place(of: range))
             }

@@ -170,10 +170,25 @@ struct ManagerTable {
             guard (own.document["resources"]?[resource.name]?["actor"]?.string ?? "") == party,
                 let hours = result.measure("hours.\(resource.name)")
             else { continue }
-            parts.append((hours, 1 + terms.besides))
+            parts.append((offered(hours, resource, result) ?? hours, 1 + terms.besides))
         }
         if let messages = result.measure("hours.\(party).messages") { parts.append((messages, 1)) }
         return Measure.sum(parts, name: "hours", unit: .hours, level: level)
+    }
+
+    /// The hours of all slots, used or not: whoever sets slots aside for citizens has no others to do in them. Nil for other
+    /// staff.
+    private func offered(_ hours: Measure, _ resource: Resource, _ result: RunResult) -> Measure? {
+        guard case .slots(let plan) = resource.kind, let slots = result.measure("slots.\(resource.name).offered") else {
+            return nil
+        }
+        return Measure.sum([(slots, plan.length.days * 24)], name: hours.name, unit: .hours, level: level)
+    }
+
+    /// Resources that have no hours here: places, which nobody is paid for.
+    var withoutHours: [Text] {
+        guard let scenario else { return [] }
+        return scenario.model.resources.filter(\.isPlace).map { scenario.labels.text(.resources, $0.name).safe }
     }
 
     // MARK: What comes out

@@ -6,7 +6,11 @@ extension Session {
     func applying(_ settings: [Token], to scenario: Scenario, in line: CommandLine) throws(CommandFailure) -> Scenario {
         guard !settings.isEmpty else { return scenario }
         var editor = ScenarioEditor(scenario)
-        for word in settings { _ = try TypedSetting(assignment: word, line: line).apply(to: &editor) }
+        for word in settings {
+            let change = try TypedSetting(assignment: word, line: line).apply(to: &editor)
+            // Beside the answer, which may be meant for a program.
+            if let range = change.outside { console.printError(say(Texts.outside(range, path: change.path))) }
+        }
         return editor.scenario
     }
 

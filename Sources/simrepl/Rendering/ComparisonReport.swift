@@ -24,7 +24,13 @@ struct ComparisonReport: Sendable {
     }
 
     func label(_ measure: String) -> Text {
-        scenario?.measureLabel(measure) ?? Text(same: Escaping.terminalSafe(measure))
+        let parts = measure.split(separator: ".")
+        // A step that only a variant has is named by the variant.
+        let scenarios = ([base] + variants).compactMap(\.scenario)
+        let owner = scenarios.first { scenario in
+            parts.count > 1 && scenario.model.steps.contains { $0.name == parts[1] }
+        }
+        return (owner ?? scenario)?.measureLabel(measure) ?? Text(same: Escaping.terminalSafe(measure))
     }
 
     /// What makes a result less trustworthy than its numbers look.
@@ -85,7 +91,46 @@ struct ComparisonReport: Sendable {
         let all = variant.differences.filter { $0.by == nil }
         return shownNames.compactMap { name in all.first { $0.name == name } }.filter {
             comparison.headline.contains($0.name) || !$0.isNothing
-        } + groups(variant)
+        } + elsewhere(variant) + groups(variant)
+    }
+
+    /// What changes most outside the measures that are always shown: how many pass the other steps with a wait and how long
+    /// they wait there, and the steps that only one side has.
+    ///
+    /// A difference counts when it is beyond chance with all of these judged together (Bonferroni) and at least a
+    /// twentieth of what it was; at most four, the greatest first.
+    func elsewhere(_ variant: Comparison.Variant) -> [Difference] {
+        let shown = Set(shownNames)
+        let candidates = variant.differences.filter { difference in
+            let parts = difference.name.split(separator: ".")
+            guard difference.by == nil, parts.count > 1, !shown.contains(difference.name) else { return false }
+            return parts[0] == "throughput"
+                ? isAtAWait(String(parts[1]))
+                : parts[0] == "wait" && parts.last == "mean"
+                    && parts.count == 3
+        }
+        let limit = (1 - comparison.level) / Double(max(1, candidates.count))
+        let alone = candidates.filter { difference in
+            difference.name.hasPrefix("throughput.") && (difference.base == nil) != (difference.variant == nil)
+                && max(difference.base ?? 0, difference.variant ?? 0) > 0
+        }
+        let changed = candidates.filter { difference in
+            (difference.p ?? 1) < limit && !difference.isSparse && size(difference) >= 0.05
+        }
+        let ordered = changed.sorted { (size($0), $1.name) > (size($1), $0.name) }
+        return Array((alone + ordered).prefix(4))
+    }
+
+    /// The difference as a part of what it was.
+    private func size(_ difference: Difference) -> Double {
+        guard let change = difference.difference, let base = difference.base else { return 0 }
+        return base == 0 ? .infinity : abs(change / base)
+    }
+
+    private func isAtAWait(_ step: String) -> Bool {
+        ([base] + variants).compactMap(\.scenario).contains { scenario in
+            scenario.model.steps.contains { $0.name == step && $0.action.makesWait }
+        }
     }
 
     private func groups(_ variant: Comparison.Variant) -> [Difference] {

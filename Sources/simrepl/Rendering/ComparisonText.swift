@@ -159,12 +159,12 @@ struct ComparisonText {
                 changedWait(difference, contender).map { nineOfTen(difference, variant, with: $0) }
             }
             let rest = certain.filter { $0.name != plain?.name }.map { became($0, variant) }
-            return Array(((first.map { [$0] } ?? []) + rest).prefix(4))
+            return Array(((first.map { [$0] } ?? []) + rest).prefix(4)) + elsewhere(variant)
         }
         if let slight = distinguishable.first {
-            return [Texts.onlySlight[language], became(slight, variant)]
+            return [Texts.onlySlight[language], became(slight, variant)] + elsewhere(variant)
         }
-        var sentences = [Texts.noCertainDifference[language].capitalisedFirst]
+        var sentences = [Texts.noCertainDifference[language].capitalisedFirst] + elsewhere(variant)
         for difference in headline.prefix(2) {
             guard let change = difference.difference, let width = difference.halfWidth, width > 0 else { continue }
             let scale = difference.unit.scale
@@ -174,6 +174,11 @@ struct ComparisonText {
                 Texts.mayHide(report.label(difference.name), Text(same: most))[language])
         }
         return sentences
+    }
+
+    private func elsewhere(_ variant: Comparison.Variant) -> [String] {
+        let labels = report.elsewhere(variant).map { report.label($0.name) }
+        return labels.isEmpty ? [] : [Texts.changedElsewhere(labels)[language]]
     }
 
     /// What is said of the change, where the variant is one change of slots and the measure is how long 9 of 10 wait for

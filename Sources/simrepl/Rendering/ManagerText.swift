@@ -74,7 +74,7 @@ struct ManagerText {
             })
         let digits = ColumnDigits(months.flatMap { month in month.waiting.map { $0?.halfWidth } })
         for month in months {
-            let name = DateFormat.month(month.date.month)[language] + " \(month.date.year)"
+            let name = DateFormat.short(month.date)[language]
             section.rows.append(
                 [name]
                     + month.waiting.flatMap { waiting -> [String] in
@@ -101,6 +101,7 @@ struct ManagerText {
             remarks.append(
                 Texts.managerHours(
                     besides: terms.besides, fullTime: terms.fullTime, rate: terms.rate, days: report.base.days))
+            if !table.withoutHours.isEmpty { remarks.append(Texts.withoutHours(table.withoutHours)) }
         }
         if report.variants.count > 0 { remarks.append(Texts.managerDiffers) }
         if !table.forecasts.isEmpty {

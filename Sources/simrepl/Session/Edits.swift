@@ -49,7 +49,12 @@ extension Session {
     /// One line a change.
     func say(of changes: [SettingChange], _ frame: (Text) -> Text = { $0 }) {
         if changes.isEmpty { console.printWrapped(say(frame(Texts.allChangesDropped)), indent: "  ") }
-        for change in changes { console.printWrapped(say(frame(Texts.changed(change))), indent: "  ") }
+        for change in changes {
+            console.printWrapped(say(frame(Texts.changed(change))), indent: "  ")
+            if let range = change.outside {
+                console.printWrapped("  " + say(Texts.outside(range, path: change.path)), indent: "  ")
+            }
+        }
     }
 
     func sayIfStale() {
