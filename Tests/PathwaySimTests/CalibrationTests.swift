@@ -294,6 +294,21 @@ struct CalibrationTests {
         #expect(abs(calibration.proposal[0] - 0.25) < 0.001)
     }
 
+    @Test("a list that was told is set beside lists that would be told, so that it is not taken for a long one")
+    func least() throws {
+        let figure = ObservedFigure(.waiting(step: "talk"), from: 363, to: 363)
+        // Lists of 10 × the unknown, three more or less.
+        func place(_ least: Double?) throws -> Calibration {
+            try Calibration(
+                [.init(low: 0, high: 1, present: 0.5)], [.init(figure, observed: 8, least: least)], replications: 42,
+                level: 0.95
+            ) { values, replications in (0..<replications).map { [max(0, 10 * values[0] + Double($0 % 7) - 3)] } }
+        }
+        // At the lower bound no year has a list that would be told.
+        #expect(try place(5).used == [false])
+        #expect(try place(nil).used == [true])
+    }
+
     @Test("figures that say nothing tell nothing")
     func nothing() throws {
         let figures = [ObservedFigure(.began(step: "nowhere"), from: 0, to: 363)]

@@ -102,13 +102,13 @@ extension OwnDataPlan {
             filled.insert(source.step)
             let path = ["sources", source.id]
             let groups = Self.groups(waiting, start: start)
-            let total = groups.reduce(0) { $0 + $1.count }
+            let isFew = Self.isFew(waiting)
+            let total = isFew ? Self.fewTaken : groups.reduce(0) { $0 + $1.count }
             for key in ["file", "columns"] where base.document["sources"]?[source.id]?[key] != nil {
                 entries.append((path + [key], JSONNode(.null)))
             }
             let before = counts[source.id] ?? Double(exampleCount(source.id))
             if total == 0, before == 0 { continue }
-            let isFew = waiting.contains { $0.count > 0 } && total == 0
             let what = isFew ? Texts.listTooSmall(asOf) : Texts.listArithmetic(total, asOf: asOf)
             entries.append((path + ["count"], number(Double(total), what)))
             guard let waited = Self.waited(groups) else { continue }
@@ -121,11 +121,13 @@ extension OwnDataPlan {
         for step in words.steps where !filled.contains(step.id) {
             guard let waiting = list[step.id] else { continue }
             let groups = Self.groups(waiting, start: start)
-            let total = groups.reduce(0) { $0 + $1.count }
+            let isFew = Self.isFew(waiting)
+            let total = isFew ? Self.fewTaken : groups.reduce(0) { $0 + $1.count }
             guard total > 0 else { continue }
+            let what = isFew ? Texts.listTooSmall(asOf) : Texts.listArithmetic(total, asOf: asOf)
             var members: [(String, JSONNode)] = [
                 ("kind", .text("waitingList")), ("step", .text(step.id)),
-                ("count", number(Double(total), Texts.listArithmetic(total, asOf: asOf))),
+                ("count", number(Double(total), what)),
             ]
             if let waited = Self.waited(groups) { members.append(("waited", .members([("discrete", waited)]))) }
             members.append(("label", Self.localised(Texts.listLabel(step.label))))
@@ -133,6 +135,14 @@ extension OwnDataPlan {
                 (["sources", "own" + step.id.prefix(1).uppercased() + step.id.dropFirst()], .members(members)))
         }
         return entries
+    }
+
+    /// What one to four are taken as, whichever it is: their middle, rounded up as whoever is left out is missed. None at all
+    /// would be an error to one side, of which the seats and conversations of a small town show every citizen (decision 0024).
+    static let fewTaken = 3
+
+    private static func isFew(_ waiting: [OwnData.Waiting]) -> Bool {
+        (1...small).contains(waiting.reduce(0) { $0 + $1.count })
     }
 
     private func exampleCount(_ id: String) -> Int {

@@ -14,6 +14,14 @@ public struct ObservedTable: Sendable {
         public let name: Text
         public let figure: ObservedFigure
         public let value: Double
+
+        /// What calibrating is to explain. A list of one to four is never written, and a step that no list names is not either.
+        public var target: Calibration.Target {
+            guard case .waiting = figure.kind, value > Double(OwnDataPlan.small) else {
+                return .init(figure, observed: value)
+            }
+            return .init(figure, observed: value, least: Double(OwnDataPlan.small + 1))
+        }
     }
 
     /// A row that no run of the scenario can say anything about, and why.

@@ -212,15 +212,19 @@ extension Texts {
                 da:
                     "Modellens år er \(years) gennemspilninger af samme periode; forslagene bygger på \(all.da) gennemspilninger "
                     + "med andre værdier og de samme tilfældigheder. Usikkerheden forudsætter, at modellen ellers er rigtig. "
-                    + "I en prøve på kendte år, hele vejen fra filer til forslag, holdt 95 %-intervaller 82–95 gange af 100; "
-                    + "regn dem for lidt for smalle.",
+                    + "I en prøve på kendte år, hele vejen fra filer til forslag, holdt intervallerne omtrent så ofte, som de "
+                    + "lover (docs/own-data.md).",
                 en:
                     "The model's years are \(years) replications of the same period; the proposals rest on \(all.en) replications "
                     + "with other values and the same luck. The uncertainty presupposes that the model is otherwise right. "
-                    + "In a trial on known years, all the way from files to proposal, 95% ranges held 82 to 95 times of 100; "
-                    + "take them as a little too narrow."
+                    + "In a trial on known years, all the way from files to proposal, the ranges held about as often as they promise "
+                    + "(docs/own-data.md)."
             )
     }
+
+    public static let arrivalsHeld = Text(
+        da: "Henvisningerne er kendt: forslagene bygger på år, hvor der kommer lige så mange hver måned, som I talte.",
+        en: "The referrals are known: the proposals rest on years in which as many come each month as you counted.")
 
     public static func figuresLeftOut(_ rows: [(row: Int, reason: Text)]) -> Text {
         func list(_ language: Language) -> String {

@@ -41,8 +41,8 @@ extension Texts {
     static func listTooSmall(_ asOf: CivilDate) -> Text {
         let date = DateFormat.long(asOf)
         return Text(
-            da: "under fem på listen fra \(date.da), derfor ikke med",
-            en: "fewer than five on the list of \(date.en), so left out")
+            da: "under fem på listen fra \(date.da), regnet som tre, uanset hvor mange",
+            en: "fewer than five on the list of \(date.en), taken as three, however many")
     }
 
     static func listLabel(_ step: Text) -> Text {

@@ -144,8 +144,8 @@ extension Texts {
         switch note {
         case .fewWaiting(let step):
             return Text(
-                da: "\(step.da): under fem venter; de er ikke med, så ingen kan kendes.",
-                en: "\(step.en): fewer than five wait; they are left out, so that nobody is known.")
+                da: "\(step.da): under fem venter; der regnes med tre, uanset hvor mange det er, så ingen kan kendes.",
+                en: "\(step.en): fewer than five wait; they are taken as three, however many, so that nobody is known.")
         case .listOutsidePeriod(let date):
             let date = DateFormat.long(date)
             return Text(

@@ -70,6 +70,8 @@ struct CalibrationReport {
     var comparison: FigureComparison
     var unknowns: [Unknown] = []
     var calibration: Calibration?
+    /// Arrivals held as they were counted while the unknowns are sought.
+    var held: HeldArrivals?
     var proposals: [Proposal] = []
     /// Unknowns whose best value is one of their bounds; then nothing is proposed, since the others were fitted to it.
     var atBound: [Unknown] = []
@@ -205,7 +207,8 @@ extension Session {
             unknowns: unknowns, seed: seed, level: level)
         guard !unknowns.isEmpty else { return report }
         report.calibration = try runner.calibrate(
-            unknowns, observed: table.rows.map(\.value), replications: tried, level: level, line)
+            unknowns, table.rows.map(\.target), replications: tried, level: level, line)
+        report.held = runner.held
         let found = proposals(report)
         report.atBound = found.filter(\.isAtBound).map(\.unknown)
         report.proposals = report.atBound.isEmpty ? found : []
@@ -321,6 +324,8 @@ private final class FigureRunner {
     private let seed: UInt64
     private let jobs: Int
     private let progress: ProgressLine
+    /// Arrivals that calibrating holds as they were counted.
+    private(set) var held: HeldArrivals?
     var planned = 0
     private var done = 0
 
@@ -331,13 +336,15 @@ private final class FigureRunner {
         (self.seed, self.jobs, self.progress) = (seed, jobs, progress)
     }
 
-    func years(of scenario: Scenario, _ replications: Int) throws(CommandFailure) -> [[Double?]] {
+    func years(
+        of scenario: Scenario, _ replications: Int, holding: HeldArrivals? = nil
+    ) throws(CommandFailure) -> [[Double?]] {
         let (before, planned, progress) = (done, max(planned, done + replications), progress)
         done += replications
         do {
             return try FigureRuns.values(
                 of: figures, in: scenario.model, seed: seed, replications: replications, jobs: jobs,
-                isCancelled: { Interrupt.isRequested },
+                holding: holding, isCancelled: { Interrupt.isRequested },
                 progress: { progress.show(done: before + $0, planned: planned) })
         } catch SimulationError.cancelled {
             throw .interrupted
@@ -350,25 +357,41 @@ private final class FigureRunner {
         }
     }
 
+    private func scenario(
+        at values: [Double], _ unknowns: [CalibrationReport.Unknown]
+    ) throws(CommandFailure) -> Scenario {
+        var editor = ScenarioEditor(scenario)
+        for (unknown, value) in zip(unknowns, values) where value != unknown.present {
+            do throws(LoadFailure) {
+                _ = try editor.set(unknown.setting.path, "=" + LeverValue(value, unknown.low.unit).text)
+            } catch {
+                throw .findings(error.diagnostics, error.files)
+            }
+        }
+        return editor.scenario
+    }
+
     func calibrate(
-        _ unknowns: [CalibrationReport.Unknown], observed: [Double], replications: Int, level: Double,
+        _ unknowns: [CalibrationReport.Unknown], _ targets: [Calibration.Target], replications: Int, level: Double,
         _ line: CommandLine
     ) throws(CommandFailure) -> Calibration {
+        let present = unknowns.map(\.present)
+        var ends: [Model] = []
+        for (index, unknown) in unknowns.enumerated() {
+            for end in [unknown.low.amount, unknown.high.amount] {
+                var values = present
+                values[index] = end
+                ends.append(try self.scenario(at: values, unknowns).model)
+            }
+        }
+        let held = HeldArrivals(targets, in: scenario.model, alternatives: ends)
+        self.held = held
         do {
             return try Calibration(
                 unknowns.map { .init(low: $0.low.amount, high: $0.high.amount, present: $0.present) },
-                zip(figures, observed).map { .init($0, observed: $1) }, replications: replications, level: level
+                targets, replications: replications, level: level
             ) { values, replications in
-                var editor = ScenarioEditor(scenario)
-                for (unknown, value) in zip(unknowns, values) where value != unknown.present {
-                    let amount = LeverValue(value, unknown.low.unit)
-                    do throws(LoadFailure) {
-                        _ = try editor.set(unknown.setting.path, "=" + amount.text)
-                    } catch {
-                        throw CommandFailure.findings(error.diagnostics, error.files)
-                    }
-                }
-                return try years(of: editor.scenario, replications)
+                try years(of: try self.scenario(at: values, unknowns), replications, holding: held)
             }
         } catch let failure as CommandFailure {
             throw failure

@@ -178,8 +178,11 @@ struct CalibrateText {
         if !report.table.leftOut.isEmpty {
             remarks.append(Texts.figuresLeftOut(report.table.leftOut.map { ($0.row, $0.reason) }))
         }
-        if let used = report.calibration?.used, used.contains(false) {
-            remarks.append(Texts.figuresUnused(used.indices.filter { !used[$0] }.map(name)))
+        if let used = report.calibration?.used {
+            let given = used.indices.filter { report.held?.gives(report.entries[$0].figure) ?? false }
+            let unused = used.indices.filter { !used[$0] && !given.contains($0) }
+            if !given.isEmpty { remarks.append(Texts.arrivalsHeld) }
+            if !unused.isEmpty { remarks.append(Texts.figuresUnused(unused.map(name))) }
         }
         remarks.append(Texts.calibrateMethod(years: report.years.count, runs: report.calibration?.runs ?? 0))
         remarks.append(

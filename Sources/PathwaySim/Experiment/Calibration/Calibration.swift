@@ -39,10 +39,14 @@ public struct Calibration: Sendable {
     public struct Target: Sendable {
         public var figure: ObservedFigure
         public var observed: Double
+        /// What it had to reach to be told at all; nil when it is told whatever it is. Simulated years with less are as years
+        /// without it: else what was told would be set beside years of which it would not have been, and seem too large.
+        public var least: Double?
 
-        public init(_ figure: ObservedFigure, observed: Double) {
+        public init(_ figure: ObservedFigure, observed: Double, least: Double? = nil) {
             self.figure = figure
             self.observed = observed
+            self.least = least
         }
     }
 
@@ -74,7 +78,14 @@ public struct Calibration: Sendable {
         var active = Array(unknowns.indices)
         var found: CalibrationSearch.Found?
         while !active.isEmpty {
-            let round = try search.run(active, simulate)
+            let round = try search.run(active) { values, replications in
+                try simulate(values, replications).map { year in
+                    year.enumerated().map { index, value in
+                        guard index < targets.count, let least = targets[index].least, let value else { return value }
+                        return value < least ? nil : value
+                    }
+                }
+            }
             found = round
             let gone = round.verdicts(level: level)
             if gone.isEmpty { break }

@@ -8,8 +8,12 @@ struct CalibrationSurface {
     private let years: [[[Double]]]
     /// Over the replications, by figure.
     private let coefficients: [[Double]]
+    /// Figures × points: the years' means.
+    private let means: [[Double]]
     private let observed: [Double]
     private let covariance: [[Double]]
+    /// The variance that comes of writing figures as whole numbers or tenths, by figure.
+    private let roundings: [Double]
     private let weights: CholeskyFactor
     /// The same as the coefficients and what was observed, uncorrelated and of variance 1.
     private let whitenedCoefficients: [[Double]]
@@ -48,16 +52,12 @@ struct CalibrationSurface {
         }
         for a in figures.indices {
             for b in 0..<a { covariance[b][a] = covariance[a][b] }
-            let scale = FigureScale(targets[figures[a]].figure.kind)
-            let rounding = scale.rounding(at: targets[figures[a]].observed)
-            covariance[a][a] += rounding * rounding / 3
         }
-        // Correlations from few years are uncertain: the more figures there are for a year, the less they count.
-        let kept = Double(replications) / Double(replications + figures.count)
-        let shrunk = figures.indices.map { a in
-            figures.indices.map { b in a == b ? covariance[a][a] : covariance[a][b] * kept }
+        let roundings = figures.map { figure in
+            let rounding = FigureScale(targets[figure].figure.kind).rounding(at: targets[figure].observed)
+            return rounding * rounding / 3
         }
-        guard let weights = CholeskyFactor(shrunk) else { return nil }
+        guard let weights = Self.weights(covariance, roundings, replications: replications) else { return nil }
         let means = figures.indices.map { row in
             years.indices.map { point in
                 scaled.reduce(0) { $0 + $1[row][point] } / Double(replications)
@@ -69,10 +69,26 @@ struct CalibrationSurface {
         self.coefficients = coefficients
         self.observed = observed
         self.covariance = covariance
+        self.roundings = roundings
         self.weights = weights
         let terms = coefficients[0].indices.map { term in weights.whitened(coefficients.map { $0[term] }) }
+        self.means = means
         whitenedCoefficients = figures.indices.map { row in terms.map { $0[row] } }
         whitenedObserved = weights.whitened(observed)
+    }
+
+    /// How differences from what was observed are weighed. Correlations from few years are uncertain: the more figures there are
+    /// for a year, the less they count.
+    private static func weights(
+        _ covariance: [[Double]], _ roundings: [Double], replications: Int
+    ) -> CholeskyFactor? {
+        let kept = Double(replications) / Double(replications + roundings.count)
+        return CholeskyFactor(
+            covariance.indices.map { a in
+                covariance.indices.map { b in
+                    a == b ? covariance[a][a] + roundings[a] : covariance[a][b] * kept
+                }
+            })
     }
 
     // MARK: The best place
@@ -133,6 +149,7 @@ struct CalibrationSurface {
         let replications = years.count
         // By direction: the slopes of each year's own surface, per share of the bounds.
         var means: [[Double]] = []
+        var yearly: [[[Double]]] = []
         var noise = active.map { _ in active.map { _ in 0.0 } }
         var deviations: [[[Double]]] = []
         for direction in active.indices {
@@ -144,6 +161,7 @@ struct CalibrationSurface {
                 slopes.reduce(0) { $0 + $1[row] } / Double(replications)
             }
             means.append(mean)
+            yearly.append(slopes)
             deviations.append(slopes.map { slope in weights.whitened(zip(slope, mean).map { $0 - $1 }) })
         }
         func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -157,10 +175,48 @@ struct CalibrationSurface {
         let information = active.indices.map { a in
             active.indices.map { b in dot(means[a], pulls[b]) - noise[a][b] }
         }
-        let spread = pulls.map { pull in covariance.map { dot($0, pull) } }
-        let pull = active.indices.map { a in active.indices.map { b in dot(pulls[a], spread[b]) } }
         return CalibrationSearch.Found(
             active: active, place: active.indices.map { centre[$0] + radius[$0] * best[$0] }, information: information,
-            pull: pull, replications: replications)
+            pull: pull(means, yearly), replications: replications)
+    }
+
+    /// The variance of what an observed year does to the estimate.
+    ///
+    /// Weights that were made from the simulated years suit these better than the year that was observed: with many figures for
+    /// few years the variance would come out far too small. So each simulated year is weighed as one that was observed, by
+    /// weights and slopes from the others (cross-validation).
+    ///
+    /// - Parameters:
+    ///   - means: by direction and figure, the slopes over the years.
+    ///   - yearly: the same of each year, by direction, year and figure.
+    private func pull(_ means: [[Double]], _ yearly: [[[Double]]]) -> [[Double]] {
+        let (n, points) = (Double(years.count), Double(self.means[0].count))
+        var sums = means.map { _ in means.map { _ in 0.0 } }
+        func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+        for (year, values) in years.enumerated() {
+            // By point, the figures' distances from their means.
+            let distances = self.means[0].indices.map { point in
+                values.indices.map { values[$0][point] - self.means[$0][point] }
+            }
+            var others = covariance
+            for a in others.indices {
+                for b in others.indices {
+                    let own = distances.reduce(0) { $0 + $1[a] * $1[b] } / points
+                    others[a][b] = (covariance[a][b] * (n - 1) - own * n / (n - 1)) / (n - 2)
+                }
+            }
+            let weights = Self.weights(others, roundings, replications: years.count) ?? self.weights
+            let pulls = means.indices.map { direction in
+                weights.solve(zip(means[direction], yearly[direction][year]).map { ($0 * n - $1) / (n - 1) })
+            }
+            for a in pulls.indices {
+                for b in pulls.indices {
+                    let own = distances.reduce(0) { $0 + dot(pulls[a], $1) * dot(pulls[b], $1) } / points
+                    let rounding = roundings.indices.reduce(0) { $0 + pulls[a][$1] * pulls[b][$1] * roundings[$1] }
+                    sums[a][b] += (own * n / (n - 1) + rounding) / n
+                }
+            }
+        }
+        return sums
     }
 }

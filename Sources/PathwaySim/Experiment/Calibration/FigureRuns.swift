@@ -9,10 +9,13 @@ public enum FigureRuns {
     /// The same for any number of jobs. Named cases are left out of the model. Figures about days beyond the horizon count what
     /// there is.
     ///
+    /// With `holding`, as many come as were counted; figures that only count these are nil, as they are given.
+    ///
     /// - Throws: what stops a run (`SimulationError`), also when it is cancelled; `ModelError` when the model does not compile.
     public static func values(
         of figures: [ObservedFigure], in model: Model, seed: UInt64, replications: Int, jobs: Int,
-        isCancelled: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
+        holding: HeldArrivals? = nil, isCancelled: @escaping @Sendable () -> Bool,
+        progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
     ) throws -> [[Double?]] {
         var model = model
         model.sources.removeAll { source in
@@ -22,7 +25,10 @@ public enum FigureRuns {
             model.sampleEvery = .day
         }
         let compiled = try CompiledModel(model)
-        let shared = Mutex<[Int: Result<[Double?], SimulationError>]>([:])
+        let held = holding.flatMap { $0.isEmpty ? nil : $0 }
+        let given = figures.map { held?.gives($0) ?? false }
+        let plain = model
+        let shared = Mutex<[Int: Result<[Double?], any Error>]>([:])
         let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: min(max(1, jobs), max(1, replications))) { _ in
             while true {
@@ -31,7 +37,11 @@ public enum FigureRuns {
                 var options = RunOptions(
                     seed: seed, replication: UInt32(clamping: index + 1), isCancelled: isCancelled)
                 options.figures = figures
-                let values = Result { () throws(SimulationError) in try run(compiled, options) }
+                let values = Result { () throws -> [Double?] in
+                    guard let held else { return try run(compiled, options) }
+                    let year = try CompiledModel(held.model(plain, seed: seed, replication: options.replication))
+                    return zip(try run(year, options), given).map { $1 ? nil : $0 }
+                }
                 shared.withLock {
                     $0[index] = values
                     progress($0.count)
