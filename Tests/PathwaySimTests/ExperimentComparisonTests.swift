@@ -211,7 +211,7 @@ struct ExperimentComparisonTests {
         "where waits end on fixed dates, a quantile that steps to another date is no certain difference by itself",
         arguments: [(898, 902, false), (880, 920, true)])
     func steps(before: Int, after: Int, isCertain: Bool) throws {
-        let shares = (0..<20).map { $0 % 2 == 0 ? 0.004 : -0.004 }
+        let shares = (0..<20).map { $0 % 2 == 0 ? 0.006 : -0.006 }
         let (base, baseTimes) = groupStart(early: before, shares: shares)
         let (variant, variantTimes) = groupStart(early: after, shares: shares.map { -$0 })
         let difference = Difference(

@@ -52,7 +52,7 @@ struct GoalSearchTests {
     private func made(_ point: [Int], value: Double, limit: Double) -> GoalProbe {
         GoalProbe(
             point: point, verdict: value <= limit ? .met : .missed, replications: 20, measures: [], warnings: [],
-            distance: max(0, value - limit))
+            distance: max(0, value - limit), margin: value - limit)
     }
 
     @Test("every boundary of every falling response is found, with no more probes than announced", arguments: 1...40)
@@ -80,10 +80,14 @@ struct GoalSearchTests {
         #expect(search.answer == [2])
     }
 
-    @Test("two levers: the cheapest of all that keep the goal, on every small grid")
-    func staircase() throws {
+    @Test(
+        "two levers: the cheapest of all that keep the goal, on every small grid, whichever way each helps",
+        arguments: [true, false], [true, false])
+    func staircase(firstHelps: Bool, secondHelps: Bool) throws {
         for limit in stride(from: 2.0, through: 12, by: 1) {
-            func value(_ point: [Int]) -> Double { 12 - Double(2 * point[0] + point[1]) }
+            func value(_ point: [Int]) -> Double {
+                12 - Double(2 * (firstHelps ? point[0] : 3 - point[0]) + (secondHelps ? point[1] : 4 - point[1]))
+            }
             func cost(_ point: [Int]) -> Double { Double(3 * point[0] + 2 * point[1]) }
             let search = try GoalSearch.alongTwo(values: 4, and: 5, cost: cost) {
                 made($0, value: value($0), limit: limit)

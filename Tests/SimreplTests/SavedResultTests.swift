@@ -39,3 +39,37 @@ struct SavedResultTests {
         #expect(more.status == 0, "\(more.errors)")
     }
 }
+
+@Suite("No file comes to build on itself")
+struct SelfExtendingFileTests {
+    private func run(_ lines: [String], in folder: TemporaryFolder) throws -> Simrepl.Outcome {
+        try Simrepl.run(
+            ["--lang", "en"], input: Data((lines.joined(separator: "\n") + "\n").utf8), folder: folder.path)
+    }
+
+    @Test("saving over the open file, or over one it builds on, is refused and leaves both as they were")
+    func save() throws {
+        let folder = try TemporaryFolder()
+        let first = try run(
+            [
+                "load kommune", "set resources.clarifier.slotsPerWeek 14", "save a.json", "load ./a.json",
+                "set resources.closer.slotsPerWeek 10", "save b.json",
+            ], in: folder)
+        #expect(first.status == 0, "\(first.errors)")
+        for (open, target) in [("./a.json", "a.json"), ("./b.json", "a.json"), ("./b.json", "./b.json")] {
+            let outcome = try run(
+                ["load \(open)", "set resources.closer.slotsPerWeek 11", "save \(target) --force"], in: folder)
+            #expect(outcome.status != 0 && outcome.errors.contains("choose another name"), "\(outcome.errors)")
+        }
+        let after = try run(["load ./b.json", "show resources.clarifier.slotsPerWeek"], in: folder)
+        #expect(after.status == 0 && after.output.contains("14"), "\(after.errors)")
+    }
+
+    @Test("what to save is not where to save it", arguments: ["save result", "save session", "save .json", "save /"])
+    func nameless(line: String) throws {
+        let folder = try TemporaryFolder()
+        let outcome = try run(["load kommune", "run --replications 1", line], in: folder)
+        #expect(outcome.status != 0 && outcome.errors.contains("FILE"), "\(outcome.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+}

@@ -1,9 +1,9 @@
 /// Finds the smallest (or cheapest) setting that keeps goals, one probe at a time.
 ///
 /// Along one lever: both ends first, then halving between one that misses and one that keeps the goals, which is right when
-/// the response is monotone; two more probes look whether it is. Along two levers, both of which must help when raised: the
-/// staircase between settings that keep the goals and settings that do not, at most as many probes as both have values
-/// together; the cheapest of those that keep them is the answer.
+/// the response is monotone; two more probes look whether it is. Along two levers: the corners tell which way each helps,
+/// then the staircase between settings that keep the goals and settings that do not, at most as many probes as both have
+/// values together and the corners; the cheapest of those that keep them is the answer.
 public struct GoalSearch {
     public enum Kind: String, Hashable, Sendable {
         /// The smallest value that keeps the goals.
@@ -52,7 +52,7 @@ public struct GoalSearch {
     }
 
     /// Most probes along two levers.
-    public static func mostProbes(values a: Int, and b: Int) -> Int { a + b }
+    public static func mostProbes(values a: Int, and b: Int) -> Int { min(a * b, a + b + 3) }
 
     /// Along one lever with so many values, in ascending order.
     public static func alongOne(values: Int, probe: @escaping (_ point: [Int]) throws -> GoalProbe) throws -> GoalSearch
@@ -129,11 +129,27 @@ public struct GoalSearch {
     }
 
     private mutating func staircase(_ a: Int, _ b: Int, _ cost: ([Int]) throws -> Double) throws {
-        guard try verdict([a - 1, b - 1]) == .met else { return }
+        // The corner that keeps the goals best, the upper ends where others are as good.
+        let corners = [[a - 1, b - 1], [0, b - 1], [a - 1, 0], [0, 0]]
+        for corner in corners { _ = try verdict(corner) }
+        let margins = corners.map { corner in probes.first { $0.point == corner }?.margin ?? .infinity }
+        guard let least = margins.min(), let best = zip(corners, margins).first(where: { $0.1 == least })?.0,
+            try verdict(best) == .met
+        else {
+            guard probes.contains(where: { $0.verdict == .met }) else { return }
+            (kind, answer) = (.cheapest, try cheapest(cost))
+            return
+        }
+        func point(_ i: Int, _ j: Int) -> [Int] { [best[0] == 0 ? a - 1 - i : i, best[1] == 0 ? b - 1 - j : j] }
         var (i, j) = (0, b - 1)
         while i < a, j >= 0 {
-            if try verdict([i, j]) == .met { j -= 1 } else { i += 1 }
+            if try verdict(point(i, j)) == .met { j -= 1 } else { i += 1 }
         }
+        (kind, answer) = (.cheapest, try cheapest(cost))
+    }
+
+    /// Of the settings that were found to keep the goals.
+    private func cheapest(_ cost: ([Int]) throws -> Double) throws -> [Int]? {
         var cheapest: (cost: Double, point: [Int])?
         for probe in probes where probe.verdict == .met {
             let price = try cost(probe.point)
@@ -143,6 +159,6 @@ public struct GoalSearch {
                 cheapest = (price, probe.point)
             }
         }
-        (kind, answer) = (.cheapest, cheapest?.point)
+        return cheapest?.point
     }
 }

@@ -55,6 +55,8 @@ public struct GoalProbe: Sendable {
     public var warnings: [RunWarning]
     /// Sum over the goals of how far each is missed, relative to its limit.
     public var distance: Double
+    /// How far the worst goal is beyond its limit, relative to it; below 0 when all are kept, infinite without a value.
+    public var margin = Double.infinity
 }
 
 /// Runs a model until goals are known to be kept or broken.
@@ -115,6 +117,11 @@ public struct GoalDecision: Sendable {
                 guard let value = pair.1?.mean else { return .infinity }
                 return sum + max(0, pair.0.violation(value)) / max(abs(pair.0.limit), .leastNormalMagnitude)
             }
+            probe.margin =
+                goals.indices.filter { judged[$0] }.map { index in
+                    guard let value = probe.measures[index]?.mean else { return .infinity }
+                    return goals[index].violation(value) / max(abs(goals[index].limit), .leastNormalMagnitude)
+                }.max() ?? .infinity
             let verdicts = zip(goals, probe.measures).enumerated().map { index, pair -> Bool? in
                 let (goal, measure) = pair
                 guard judged[index] else { return true }

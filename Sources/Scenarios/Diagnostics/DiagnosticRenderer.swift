@@ -34,7 +34,8 @@ public struct DiagnosticRenderer: Sendable {
         for related in diagnostic.facts.related {
             append(Texts.severity(.note)[language] + ": " + related.text[language], at: related.span, to: &lines)
         }
-        return lines.joined(separator: "\n")
+        // No message repeats what looks like a personal number, wherever it was written.
+        return lines.map(PersonalData.masked).joined(separator: "\n")
     }
 
     private func append(_ words: String, at span: SourceSpan?, to lines: inout [String]) {

@@ -305,6 +305,13 @@ struct Typed {
             }
             return new.placed(at: valueSpan)
         }
+        // `3d` slots a week is a slip; a parameter may count days and be said so.
+        if setting.form.isCount, setting.value.number != nil, !setting.path.hasPrefix("parameters."),
+            let span = try? DurationText(parsing: text)
+        {
+            throw failure(
+                SettingProblem.onlyTheNumber(NumberFormat.shortest(span.amount), unit: setting.unit), valueSpan)
+        }
         if setting.value.number != nil, let words = text.wholeMatch(of: /([0-9][0-9.,]*) +\p{L}[\p{L} .]*/) {
             throw failure(SettingProblem.onlyTheNumber(String(words.output.1), unit: setting.unit), valueSpan)
         }
@@ -372,6 +379,14 @@ extension Setting {
 }
 
 extension ValueForm {
+    /// A plain number, a whole one or a share: never a length of time.
+    fileprivate var isCount: Bool {
+        switch self {
+        case .number, .integer, .probability, .probabilityWeight: true
+        default: false
+        }
+    }
+
     fileprivate var takesNumbers: Bool { scalarKinds.contains(.number) }
     fileprivate var takesTruth: Bool { scalarKinds.contains(.bool) }
 }

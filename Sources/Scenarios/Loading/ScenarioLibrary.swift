@@ -139,6 +139,23 @@ public struct ScenarioLibrary: Sendable {
     /// The file a name means.
     ///
     /// - Parameter base: the directory a relative file name starts from; the working directory when nil.
+    /// Whether what extends `reference`, as read from a folder, builds on the file at `path`, directly or through others.
+    public func builds(on path: String, extending reference: String, from folder: URL) -> Bool {
+        func identity(_ url: URL) -> String { url.resolvingSymlinksInPath().standardizedFileURL.path }
+        let target = identity(URL(fileURLWithPath: path))
+        var (next, folder) = (Optional(reference), folder)
+        for _ in 0..<Self.extendsLimit {
+            guard let name = next, let url = try? url(of: name, relativeTo: folder) else { return false }
+            if identity(url) == target { return true }
+            guard let bytes = try? FileReading.bytes(of: url, name: name, limit: JSONLimits.scenario.bytes) else {
+                return false
+            }
+            next = JSONReader.value(of: String(decoding: bytes, as: UTF8.self))?["extends"]?.string
+            folder = url.deletingLastPathComponent()
+        }
+        return false
+    }
+
     func url(of name: String, relativeTo base: URL? = nil) throws(FileProblem) -> URL {
         if Self.isFile(name) {
             guard let base, !name.hasPrefix("/") else { return URL(fileURLWithPath: name) }

@@ -17,38 +17,77 @@ public enum PersonalData {
         return nil
     }
 
-    /// Nine digits, which a spreadsheet makes of ten when the first is 0.
+    /// Nine digits, which a spreadsheet makes of ten when the first is 0, perhaps with a decimal that is 0.
     private static func isShortenedPersonalNumber(_ cell: String) -> Bool {
-        let plain = CellText.trimmed(cell)
+        var plain = CellText.trimmed(cell)
+        for ending in [",0", ".0"] where plain.hasSuffix(ending) { plain.removeLast(2) }
         return plain.utf8.count == 9 && plain.utf8.allSatisfy { (48...57).contains($0) }
             && holdsPersonalNumber("0" + plain)
     }
 
-    /// Whether a text holds six digits that are a date (DDMMYY), perhaps a few marks such as a hyphen, a dash, a point or
-    /// a space, and four digits. `120101.2345` is a number: personal numbers with one point or comma are only told from
-    /// numbers when they begin with 0.
+    /// Whether a text holds six digits that are a date (DDMMYY; 60 is added to the day of replacement numbers), perhaps a
+    /// few marks such as a hyphen, a dash, a point or a space, and four digits. The date may be written `DD.MM.YY` with
+    /// any one mark. `120101.2345` is a number: personal numbers with one point or comma are only told from numbers when
+    /// they begin with 0.
     public static func holdsPersonalNumber(_ text: String) -> Bool {
         guard text.utf8.count >= 10 else { return false }
-        let scalars = Array(text.unicodeScalars)
+        let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            // Digits as wide as a Chinese character are digits.
+            (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF10 + 48) ?? scalar : scalar
+        }
+        guard scalars.count >= 10 else { return false }
+        return (0...(scalars.count - 10)).contains { beginsPersonalNumber(scalars, at: $0) }
+    }
+
+    private static func beginsPersonalNumber(_ scalars: [Unicode.Scalar], at first: Int) -> Bool {
         func isDigit(_ index: Int) -> Bool {
             scalars.indices.contains(index) && (48...57).contains(scalars[index].value)
         }
-        func two(_ index: Int) -> Int {
-            Int(scalars[index].value - 48) * 10 + Int(scalars[index + 1].value - 48)
+        func two(_ index: Int) -> Int? {
+            guard isDigit(index), isDigit(index + 1) else { return nil }
+            return Int(scalars[index].value - 48) * 10 + Int(scalars[index + 1].value - 48)
         }
-        guard scalars.count >= 10 else { return false }
-        for first in 0...(scalars.count - 10) where isDigit(first) && !isDigit(first - 1) {
-            guard (first..<first + 6).allSatisfy(isDigit), (1...31).contains(two(first)),
-                (1...12).contains(two(first + 2))
-            else { continue }
-            var tail = first + 6
-            while tail < min(first + 9, scalars.count), !isDigit(tail), isMark(scalars[tail]) { tail += 1 }
-            // The decimals of a number are no number of their own.
-            if first > 1, [".", ","].contains(scalars[first - 1]), isDigit(first - 2) { continue }
-            let isDecimal = tail == first + 7 && [".", ","].contains(scalars[tail - 1]) && scalars[first] != "0"
-            if !isDecimal, (tail..<tail + 4).allSatisfy(isDigit), !isDigit(tail + 4) { return true }
+        guard isDigit(first), !isDigit(first - 1), let day = two(first), (1...31).contains(day > 60 ? day - 60 : day)
+        else { return false }
+        // One mark twice, or none.
+        let mark = scalars[first + 2]
+        let isMarked = !isDigit(first + 2) && isMark(mark)
+        let step = isMarked ? 3 : 2
+        guard let month = two(first + step), (1...12).contains(month), two(first + 2 * step) != nil,
+            !isMarked || scalars[first + 5] == mark
+        else { return false }
+        let end = first + 2 * step + 2
+        var tail = end
+        while tail < min(end + 3, scalars.count), !isDigit(tail), isMark(scalars[tail]) { tail += 1 }
+        // The decimals of a number are no number of their own.
+        if first > 1, [".", ","].contains(scalars[first - 1]), isDigit(first - 2) { return false }
+        let isDecimal =
+            !isMarked && tail == end + 1 && [".", ","].contains(scalars[tail - 1]) && scalars[first] != "0"
+        // Behind a date with marks the four digits must be set off too: `01-01-2025` is a date.
+        if isMarked, tail == end { return false }
+        return !isDecimal && (tail..<tail + 4).allSatisfy(isDigit) && !isDigit(tail + 4)
+    }
+
+    /// The text with what looks like a personal number put out of sight: a message must not repeat it.
+    public static func masked(_ text: String) -> String {
+        guard holdsPersonalNumber(text) else { return text }
+        var result = ""
+        var word = ""
+        func end() {
+            result += holdsPersonalNumber(word) ? String(word.map { $0.isNumber ? "·" : $0 }) : word
+            word = ""
         }
-        return false
+        for character in text {
+            if character.isWhitespace {
+                end()
+                result.append(character)
+            } else {
+                word.append(character)
+            }
+        }
+        end()
+        // Spread over several words: every digit goes.
+        return holdsPersonalNumber(result) ? String(result.map { $0.isNumber ? "·" : $0 }) : result
     }
 
     /// Neither letter nor digit, and no end of a line or of a cell.

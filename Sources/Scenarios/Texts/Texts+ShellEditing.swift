@@ -47,6 +47,18 @@ extension Texts {
         return Text(da: "Skrevet i \(path).", en: "Written to \(path).")
     }
 
+    public static func buildsOnItself(_ path: String) -> Text {
+        let path = Escaping.terminalSafe(path)
+        return Text(
+            da:
+                "\(path) er en del af det, scenariet bygger på, og ville komme til at bygge på sig selv; vælg et andet navn",
+            en: "\(path) is part of what the scenario builds on, and would come to build on itself; choose another name"
+        )
+    }
+    public static let personalName = Text(
+        da: "navnet på filen eller mappen ligner et CPR-nummer; giv den et andet navn først",
+        en: "the name of the file or folder looks like a personal number (CPR); give it another name first")
+
     public static func saved(_ path: String, changes: Int) -> Text {
         let path = Escaping.terminalSafe(path)
         let count = plural(changes, da: "ændring", "ændringer", en: "change", "changes")

@@ -98,6 +98,11 @@ extension Texts {
             en: "\(found) gives more than \(most.en) values; write a larger step after the range")
     }
 
+    public static func sameLever(_ path: String) -> Text {
+        let path = Escaping.terminalSafe(path)
+        return Text(da: "\(path) står der to gange; skriv den én gang", en: "\(path) is there twice; write it once")
+    }
+
     public static let tooManyLevers = Text(
         da: "højst to indstillinger kan varieres på én gang", en: "at most two settings can be varied at once")
 

@@ -137,6 +137,9 @@ private enum CalibrateWords {
         var rest = words
         while let path = rest.popFirst() {
             let setting = try Lever.setting(path, scenario, line)
+            guard !unknowns.contains(where: { $0.setting.path == setting.path }) else {
+                throw .notUnderstood(.sameLever(setting.path), line.place(of: path))
+            }
             var bounds: (low: LeverValue, high: LeverValue)?
             if let range = rest.first, range.text.contains("..") {
                 rest.removeFirst()
@@ -308,10 +311,10 @@ extension Session {
         let base = if let onto = invocation["onto"] { try read(onto.text) } else { report.scenario }
         var editor = ScenarioEditor(base)
         for proposal in report.proposals { _ = try set(proposal, in: &editor, report, invocation.line) }
+        let reference = ScenarioLibrary.reference(base.baseReference, from: VariantName.folder(ofFile: path))
         let text = editor.scenario.variantJSON(
-            id: VariantName.id(ofFile: path), title: Texts.calibratedTitle(base.title),
-            extends: ScenarioLibrary.reference(base.baseReference, from: VariantName.folder(ofFile: path)))
-        try write(text, to: path, at: place, replacing: invocation.has("force"))
+            id: VariantName.id(ofFile: path), title: Texts.calibratedTitle(base.title), extends: reference)
+        try write(variant: text, extending: reference, to: path, at: place, replacing: invocation.has("force"))
         console.printWrapped(say(Texts.savedCalibrated(path, values: report.proposals.count)))
     }
 }

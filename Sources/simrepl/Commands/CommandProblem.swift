@@ -48,6 +48,12 @@ enum CommandProblem: DiagnosticFacts {
     case rangeNeeded(String)
     case tooManyValues(String, most: Int)
     case tooManyLevers
+    /// The same path given twice.
+    case sameLever(String)
+    /// A file that would build on itself.
+    case buildsOnItself(String)
+    /// A file or folder whose name looks like a personal number.
+    case personalName
     case tooManyCells(Int, most: Int, replications: Int, seconds: Double?)
     case unknownMeasure(String, similar: [String])
     case badGoal(String)
@@ -141,7 +147,8 @@ enum CommandProblem: DiagnosticFacts {
             .nothingToDo
         case .unknownCitizen, .unknownTopic, .unknownAttribute: .unknownThing
         case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
-        case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .tooManyCells, .badGoal,
+        case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .sameLever, .tooManyCells,
+            .badGoal,
             .badLimit:
             .badArgument
         case .badShard, .rangeRefused, .measureWithoutGroups: .badArgument
@@ -165,7 +172,8 @@ enum CommandProblem: DiagnosticFacts {
             .badArgument
         case .noGroups, .notSVG: .badArgument
         case .unreadableInput: .unreadableInput
-        case .fileExists, .unwritableOutput: .unwritableOutput
+        case .fileExists, .unwritableOutput, .buildsOnItself: .unwritableOutput
+        case .personalName: .personalNumber
         case .noWalkKept, .noWalkToTell: .nothingToDo
         case .tooManyChoices, .noSuchChoice, .badNote: .badArgument
         case .personalNumber: .personalNumber
@@ -223,6 +231,9 @@ enum CommandProblem: DiagnosticFacts {
         case .rangeNeeded(let path): Texts.rangeNeeded(path)
         case .tooManyValues(let found, let most): Texts.tooManyValues(found, most: most)
         case .tooManyLevers: Texts.tooManyLevers
+        case .sameLever(let path): Texts.sameLever(path)
+        case .buildsOnItself(let path): Texts.buildsOnItself(path)
+        case .personalName: Texts.personalName
         case .tooManyCells(let count, let most, let replications, let seconds):
             Texts.tooManyCells(count, most: most, replications: replications, seconds: seconds)
         case .unknownMeasure(let name, let similar): Texts.unknownMeasure(name, similar: similar)

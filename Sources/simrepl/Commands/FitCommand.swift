@@ -66,6 +66,9 @@ struct FitReport {
 extension Session {
     fileprivate func fit(_ invocation: Invocation) throws(CommandFailure) -> FitReport {
         guard let file = invocation["file"] else { throw .interrupted }
+        guard !PersonalData.holdsPersonalNumber(file.text) else {
+            throw .failed(.personalName, invocation.line.place(of: file))
+        }
         var unit: NumberColumn.Unit?
         if let word = invocation["unit"] {
             guard let found = NumberColumn.Unit.named(word.text) else {

@@ -115,6 +115,9 @@ extension Session {
     fileprivate func importFolder(_ word: Token, _ invocation: Invocation) throws(CommandFailure) {
         let reference = invocation["extends"]?.text ?? Self.ownDataBase
         let base = try read(reference)
+        guard !PersonalData.holdsPersonalNumber(word.text) else {
+            throw .failed(.personalName, invocation.line.place(of: word))
+        }
         let folder = library.exampleData(named: word.text) ?? URL(fileURLWithPath: word.text)
         let own: OwnDataImport
         do throws(Diagnostics) {
@@ -140,6 +143,10 @@ extension Session {
         if isPrompt, !isConfirmed() {
             console.printWrapped(say(Texts.notWritten))
             return
+        }
+        let here = VariantName.folder(ofFile: names.scenario)
+        for path in wanted where library.builds(on: path, extending: base.baseReference, from: here) {
+            throw .failed(.buildsOnItself(path), place)
         }
         let made = try write(own, names, folder: word.text, extending: base.baseReference, at: place)
         console.printWrapped(

@@ -23,6 +23,17 @@ extension Command {
         ]
     ) { invocation, session throws(CommandFailure) in
         guard let word = invocation["file"] else { return }
+        // `save result` says what, and not where; a name needs more than its ending.
+        let isKeyword =
+            !word.isQuoted && ["result", "resultat", "session", "as", "som"].contains(word.text.lowercased())
+        let isNameless = [".json", ".md", "", "/", ".", ".."].contains((word.text as NSString).lastPathComponent)
+        if isKeyword && !invocation.has("result") && !invocation.has("session") || isNameless {
+            throw .notUnderstood(
+                .missingArgument(
+                    Texts.placeholderFile,
+                    usage: Text(da: invocation.command.usage(.da), en: invocation.command.usage(.en))),
+                invocation.line.end)
+        }
         if invocation.has("session") {
             try session.saveAsNotebook(word, in: invocation)
             return
@@ -41,10 +52,11 @@ extension Command {
         }
         let scenario = try session.scenario()
         let given = invocation["title"].map { Text(same: $0.text) }
+        let base = ScenarioLibrary.reference(scenario.baseReference, from: VariantName.folder(ofFile: path))
         let text = scenario.variantJSON(
-            id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title),
-            extends: ScenarioLibrary.reference(scenario.baseReference, from: VariantName.folder(ofFile: path)))
-        try session.write(text, to: path, at: place, replacing: invocation.has("force"))
+            id: VariantName.id(ofFile: path), title: given ?? Texts.changedTitle(scenario.title), extends: base)
+        try session.write(
+            variant: text, extending: base, to: path, at: place, replacing: invocation.has("force"))
         session.console.printWrapped(session.say(Texts.saved(path, changes: scenario.changes.count)))
     }
 }

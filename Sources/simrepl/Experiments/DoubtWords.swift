@@ -20,6 +20,9 @@ struct DoubtWords {
         var rest = words[...]
         while let path = rest.popFirst() {
             let setting = try Lever.setting(path, scenario, line)
+            guard !inputs.contains(where: { $0.setting.path == setting.path }) else {
+                throw .notUnderstood(.sameLever(setting.path), line.place(of: path))
+            }
             var range: Token?
             var law: UncertainNumber.Law?
             if let next = rest.first, next.text.contains("..") { range = rest.popFirst() }
@@ -28,7 +31,6 @@ struct DoubtWords {
                 rest.removeFirst()
             }
             let input = try input(setting, path, range, law, scenario)
-            inputs.removeAll { $0.setting.path == setting.path }
             inputs.append(input)
         }
         return inputs

@@ -81,7 +81,8 @@ struct LeverRange {
             }
             self.step = value.amount
         } else {
-            self.step = LeverRange.step(low.amount, width, finest: finest)
+            let isWhole = if case .integer = setting.form { true } else { width > 1 }
+            self.step = LeverRange.step(low.amount, width, isWhole: isWhole, finest: finest)
         }
         (self.low, self.high) = (low, high)
         guard width > 0 else {
@@ -97,9 +98,10 @@ struct LeverRange {
     /// The upper end is not a whole number of steps above the lower one, and is a value all the same.
     private let endsBetween: Bool
 
-    /// 1 between whole numbers, more where that would be more than `finest`; a tenth of the range between others.
-    private static func step(_ low: Double, _ width: Double, finest: Double) -> Double {
-        guard low == low.rounded(), width == width.rounded() else { return width / 10 }
+    /// 1 between whole numbers, more where that would be more than `finest`; a tenth of the range between others, and
+    /// from 0 to 1, where shares lie.
+    private static func step(_ low: Double, _ width: Double, isWhole: Bool, finest: Double) -> Double {
+        guard isWhole, low == low.rounded(), width == width.rounded() else { return width / 10 }
         return width <= finest ? 1 : (width / 10).rounded(.up)
     }
 
@@ -144,7 +146,16 @@ extension Lever {
         guard levers.count <= 2 else {
             throw .notUnderstood(.tooManyLevers, line.place(of: levers[2].path))
         }
+        try checkDistinct(levers, line)
         return levers
+    }
+
+    /// Two ranges for one number would leave one of them without effect.
+    static func checkDistinct(_ levers: [Lever], _ line: CommandLine) throws(CommandFailure) {
+        for (index, lever) in levers.enumerated()
+        where levers[..<index].contains(where: { $0.setting.path == lever.setting.path }) {
+            throw .notUnderstood(.sameLever(lever.setting.path), line.place(of: lever.path))
+        }
     }
 
     /// The setting of this path or label; what is wrong with it is said as `set` says it.

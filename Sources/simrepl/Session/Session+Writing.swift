@@ -16,6 +16,21 @@ extension Session {
         }
     }
 
+    /// Writes a scenario that builds on another.
+    ///
+    /// - Throws: when the other builds on the very file that would be replaced: both would be lost.
+    func write(
+        variant text: String, extending reference: String, to path: String, at place: CommandLine.Place,
+        replacing: Bool
+    ) throws(CommandFailure) {
+        try checkIsFree(path, at: place, replacing: replacing)
+        let folder = VariantName.folder(ofFile: path)
+        guard !library.builds(on: path, extending: reference, from: folder) else {
+            throw .failed(.buildsOnItself(path), place)
+        }
+        try write(text, to: path, at: place, replacing: replacing)
+    }
+
     /// Writes a whole file or nothing.
     ///
     /// - Throws: when it exists and is not to be replaced, or cannot be written.
