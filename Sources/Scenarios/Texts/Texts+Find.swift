@@ -22,7 +22,7 @@ extension Texts {
             Grupper, der er for små til at blive vist, er ikke med.
 
             Med to stier findes den kombination, der koster færrest timer (minimer timer): tider, vagter og planlagte holdmøder. \
-            Begge skal hjælpe, når de sættes op, og der må højst være 400 kombinationer.
+            Hjørnerne viser, hvilken vej hver af dem hjælper, og der må højst være 400 kombinationer.
 
             Svaret holder målet med 95 % sikkerhed for hele søgningen: de 5 % er delt ud på alle forsøg. En værdi, der kun \
             lige holder målet, kan være sprunget over. Er der intet svar, vises det, der kom nærmest, og kommandoen slutter \
@@ -37,7 +37,7 @@ extension Texts {
             reason=diabetes. Groups too small to be shown are left out.
 
             With two paths the combination is found that costs the fewest hours (minimise hours): slots, duty and planned \
-            meetings of groups. Both must help when raised, and there may be at most 400 combinations.
+            meetings of groups. The corners tell which way each helps, and there may be at most 400 combinations.
 
             The answer keeps the goal with 95% confidence for the whole search: the 5% are shared out over all probes. A value \
             that only just keeps the goal may be passed over. Where there is no answer, what came closest is shown and the \
@@ -204,11 +204,11 @@ extension Texts {
             + "answer; look at the whole range with sweep.")
     public static let staircaseMethod = Text(
         da:
-            "Søgningen går ad trappen mellem det, der når målet, og det, der ikke gør. Den forudsætter, at begge indstillinger "
-            + "hjælper, når de sættes op. Timer er tider, vagter og planlagte holdmøder, uden forberedelse og fravær.",
+            "Søgningen ser på hjørnerne, der viser, hvilken vej hver indstilling hjælper, og går ad trappen mellem det, der når "
+            + "målet, og det, der ikke gør. Den forudsætter, at hver hjælper samme vej hele tiden. Timer er tider, vagter og planlagte holdmøder, uden forberedelse og fravær.",
         en:
-            "The search goes along the staircase between what meets the goal and what does not. It takes for granted that both "
-            + "settings help when raised. Hours are slots, duty and planned meetings of groups, without preparation and absence."
+            "The search looks at the corners, which tell which way each setting helps, and goes along the staircase between "
+            + "what meets the goal and what does not. It takes for granted that each helps the same way all along. Hours are slots, duty and planned meetings of groups, without preparation and absence."
     )
 
     public static func rangeWasChosen(_ path: String, _ low: Text, _ high: Text) -> Text {
