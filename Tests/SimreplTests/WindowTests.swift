@@ -105,10 +105,11 @@ struct WindowTests {
 
     @Test("groups of a true-or-false attribute are yes and no in the reader's language")
     func yesAndNo() throws {
-        let outcome = try Simrepl.run([
-            "--lang", "da", "compare", "kommune", "resources.clarifier.slotsPerWeek=14", "--replications", "4", "--by",
-            "newlyDiagnosed",
-        ])
+        let outcome = try Simrepl.run(
+            [
+                "--lang", "da", "compare", "kommune", "resources.clarifier.slotsPerWeek=14", "--replications", "4",
+                "--by", "newlyDiagnosed",
+            ], environment: ["COLUMNS": "200"])
         #expect(outcome.errors == "")
         #expect(outcome.output.contains(": ja)") && outcome.output.contains(": nej)"))
         #expect(!outcome.output.contains("true)") && !outcome.output.contains("false)"))

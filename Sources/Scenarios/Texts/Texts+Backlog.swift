@@ -140,8 +140,16 @@ extension Texts {
         return Text(da: "der venter højst \(number.da) i alt", en: "no more than \(number.en) wait in all")
     }
 
-    public static func clearedBy(_ lead: Text, _ what: Text, _ middle: Text, low: Text, high: Text) -> Text {
-        Text(
+    /// - Parameter years: between which days 8 of 10 years lie; nil when there are too few to say so.
+    public static func clearedBy(
+        _ lead: Text, _ what: Text, _ middle: Text, years: (low: Text, high: Text)?
+    ) -> Text {
+        guard let (low, high) = years else {
+            return Text(
+                da: "\(lead.da): \(what.da) \(middle.da) i halvdelen af årene.",
+                en: "\(lead.en): \(what.en) \(middle.en) in half of the years.")
+        }
+        return Text(
             da:
                 "\(lead.da): \(what.da) \(middle.da) i halvdelen af årene, i 8 ud af 10 år mellem \(low.da) og \(high.da).",
             en:

@@ -113,7 +113,7 @@ extension Texts {
         return facts.label + Text(same: ": ") + Text(da: da, en: en)
     }
 
-    /// `With 2 more clarifying conversations a week 9 of 10 wait at most 12 days instead of 31 (±2); …`.
+    /// `With 2 more clarifying conversations a week 9 of 10 wait at most 12 days instead of 31 (difference known to ±2); …`.
     ///
     /// - Parameters:
     ///   - more: what is changed, with `withMore`.
@@ -128,8 +128,8 @@ extension Texts {
                     en: "; in 8 of 10 years between \(low.en) and \(high.en).")
             } ?? Text(same: ".")
         return Text(
-            da: "\(more.da) venter 9 af 10 højst \(variant.da) dage i stedet for \(base.da) (±\(uncertainty.da))",
-            en: "\(more.en) 9 of 10 wait at most \(variant.en) days instead of \(base.en) (±\(uncertainty.en))")
+            da: "\(more.da) venter 9 af 10 højst \(variant.da) dage i stedet for \(base.da) (forskel kendt på ±\(uncertainty.da))",
+            en: "\(more.en) 9 of 10 wait at most \(variant.en) days instead of \(base.en) (difference known to ±\(uncertainty.en))")
             + ending
     }
 

@@ -48,7 +48,7 @@ extension Texts {
     }
 
     private static let utilisation = Text(da: "belægning, %", en: "utilisation, %")
-    private static let throughput = Text(da: "antal", en: "number")
+    private static let throughput = Text(da: "færdige", en: "finished")
     private static let workingHours = Text(da: "timer", en: "hours")
 
     private static func presence(of level: Int) -> Text {
@@ -98,7 +98,7 @@ extension Texts {
         "wait.p95": Text(da: "19 af 20 venter højst, dage", en: "19 of 20 wait at most, days"),
         "wait.max": Text(da: "længste ventetid, dage", en: "longest wait, days"),
         "wait.all.mean": Text(
-            da: "ventetid i gennemsnit med dem, der gik igen, dage", en: "mean wait with those who left, days"),
+            da: "ventetid i gennemsnit med dem, der opgav at vente, dage", en: "mean wait with those who left, days"),
         "wait.census.count": Text(da: "venter stadig til sidst", en: "still waiting at the end"),
         "wait.census.mean": Text(
             da: "har ventet indtil nu i gennemsnit, dage", en: "have waited so far, mean, days"),

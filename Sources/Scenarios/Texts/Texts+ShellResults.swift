@@ -45,7 +45,7 @@ extension Texts {
         da: "9 af 10 af alle, der kom til", en: "9 of 10 of all who came")
     public static let notReached = Text(da: "< 9 af 10", en: "< 9 of 10")
     public static let notReachedMeans = Text(
-        da: "< 9 af 10: færre end 9 af 10 af alle, der kom til, begynder; resten går igen eller venter stadig.",
+        da: "< 9 af 10: færre end 9 af 10 af alle, der kom til, begynder; resten opgiver at vente eller venter stadig.",
         en: "< 9 of 10: fewer than 9 of 10 of all who came start; the rest leave or still wait.")
     public static let columnStillWaiting = Text(da: "venter stadig", en: "still waiting")
     public static let columnReneged = Text(da: "opgav at vente", en: "gave up waiting")

@@ -43,8 +43,11 @@ struct BacklogText {
             sentences.append(
                 Texts.clearedBy(
                     lead(row), Texts.clearing(report.target), middle,
-                    low: Texts.onDate(report.date(low), end: report.end),
-                    high: Texts.onDate(report.date(days.quantile(0.9)), end: report.end)))
+                    years: hasYears
+                        ? (
+                            low: Texts.onDate(report.date(low), end: report.end),
+                            high: Texts.onDate(report.date(days.quantile(0.9)), end: report.end)
+                        ) : nil))
         } else {
             sentences.append(lead(row) + Text(same: ":"))
         }
@@ -53,6 +56,9 @@ struct BacklogText {
         }
         return sentences
     }
+
+    /// Of fewer nothing is said of 8 of 10 years.
+    private var hasYears: Bool { report.replications >= Measure.leastForSpread }
 
     private func lead(_ row: BacklogReport.Row) -> Text {
         let lead = Texts.withExtra(
@@ -96,7 +102,7 @@ struct BacklogText {
         if let now = report.now { cells[0] += " (\(NumberFormat.exact(now + row.extra, language: language)))" }
         cells += [day(row.backlog.most.quantile(0.5)), day(row.backlog.all.quantile(0.5))]
         if report.target != nil { cells.append(day(days.quantile(0.5))) }
-        cells += [day(days.quantile(0.1)), day(days.quantile(0.9))]
+        cells += hasYears ? [day(days.quantile(0.1)), day(days.quantile(0.9))] : ["", ""]
         if let share = report.inTime(row) { cells.append(percent(share)) }
         if showsMissing {
             cells.append(percent(OrderedDays.share(days.missing, of: days.days.count, level: report.level)))
@@ -146,7 +152,7 @@ struct BacklogText {
                 waiting.halfWidth.map {
                     NumberFormat.withUncertainty(waiting.mean, halfWidth: $0, language: language)
                 } ?? NumberFormat.rounded(waiting.mean, halfWidth: nil, language: language)
-            var cells = [name, mean, "\(waiting.low)–\(waiting.high)"]
+            var cells = [name, mean, hasYears ? "\(waiting.low)–\(waiting.high)" : ""]
             if let share = report.share(atMost: report.target, at: place, row) { cells.append(percent(share)) }
             section.rows.append(cells)
         }

@@ -34,20 +34,22 @@ struct ComparisonText {
     /// As many columns as there is room for, those with nothing in them left out; the last ones are dropped first.
     private func best(_ rows: [Row], width: Int) -> TextTable {
         let used = Self.columns.indices.filter { column in rows.contains { !$0.cells[column].isEmpty } }
-        for left in 0...2 {
-            let columns = used.filter { $0 < Self.columns.count - left }
-            for wraps in [false, true] {
-                let table = table(rows, columns, wrapsTitles: wraps)
-                if table.fits(width) { return table }
+        for narrowest in [26, 18] {
+            for left in 0...2 {
+                let columns = used.filter { $0 < Self.columns.count - left }
+                for wraps in [false, true] {
+                    let table = table(rows, columns, wrapsTitles: wraps, narrowest: narrowest)
+                    if table.fits(width) { return table }
+                }
             }
         }
-        return table(rows, used, wrapsTitles: true)
+        return table(rows, used, wrapsTitles: true, narrowest: 26)
     }
 
-    private func table(_ rows: [Row], _ shown: [Int], wrapsTitles: Bool) -> TextTable {
+    private func table(_ rows: [Row], _ shown: [Int], wrapsTitles: Bool, narrowest: Int) -> TextTable {
         let columns = shown.map { Self.columns[$0] }
         var table = TextTable(
-            columns: [.init(title: "", mayShrink: true, wraps: true, narrowest: 26)]
+            columns: [.init(title: "", mayShrink: true, wraps: true, narrowest: narrowest)]
                 + columns.map { .init(title: $0.title[language], alignment: $0.alignment) },
             decimalMark: language == .da ? "," : ".", wrapsTitles: wrapsTitles)
         for row in rows { table.rows.append(.cells(["  " + row.label] + shown.map { row.cells[$0] })) }

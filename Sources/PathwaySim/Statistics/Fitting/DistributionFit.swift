@@ -44,13 +44,14 @@ public struct DistributionFit: Sendable {
     /// Laws whose criteria differ by less cannot be told apart.
     public static let indistinct = 2.0
 
-    /// The laws that can have produced a sample, the best first; none for fewer than `leastCount` observations, or when all
-    /// are the same.
+    /// The laws that can have produced a sample, the best first; none for fewer than `leastCount` observations, when all
+    /// are the same, or when times and measurements have two values only: a curve through two points says nothing of what
+    /// lies between and beyond them.
     ///
     /// Complexity: some 40 passes over the distinct values for each law.
     public static func candidates(for sample: FittingSample) -> [DistributionFit] {
         let sample = sample.hasSeparateZeros ? sample.withoutZeros() : sample
-        guard sample.count >= leastCount else { return [] }
+        guard sample.count >= leastCount, sample.kind == .counts || sample.values.count > 2 else { return [] }
         return families(for: sample).compactMap { name in
             name == .binomial
                 ? bestBinomial(sample).flatMap { DistributionFit($0, sample) }
