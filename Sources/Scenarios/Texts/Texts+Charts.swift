@@ -108,7 +108,8 @@ extension Texts {
     /// Who is not in a distribution of waits.
     public static func chartStillWaiting(_ count: Text) -> Text {
         Text(
-            da: "Kun de, der begyndte. De \(count.da), der venter stadig til sidst, og de, der opgav at vente, er ikke med.",
+            da: "Kun de, der begyndte. De \(count.da), der venter stadig til sidst, og de, der opgav at vente, er ikke "
+                + "med.",
             en: "Only those who started. The \(count.en) still waiting at the end and those who left are not in it.")
     }
 

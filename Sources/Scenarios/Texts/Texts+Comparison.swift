@@ -128,8 +128,10 @@ extension Texts {
                     en: "; in 8 of 10 years between \(low.en) and \(high.en).")
             } ?? Text(same: ".")
         return Text(
-            da: "\(more.da) venter 9 af 10 højst \(variant.da) dage i stedet for \(base.da) (forskel kendt på ±\(uncertainty.da))",
-            en: "\(more.en) 9 of 10 wait at most \(variant.en) days instead of \(base.en) (difference known to ±\(uncertainty.en))")
+            da: "\(more.da) venter 9 af 10 højst \(variant.da) dage i stedet for \(base.da) "
+                + "(forskel kendt på ±\(uncertainty.da))",
+            en: "\(more.en) 9 of 10 wait at most \(variant.en) days instead of \(base.en) "
+                + "(difference known to ±\(uncertainty.en))")
             + ending
     }
 
