@@ -28,6 +28,19 @@ struct LoadCheckTests {
         }
     }
 
+    @Test("a service that always takes as long waits half as long as one without memory, at one server exactly")
+    func fixedService() throws {
+        var model = try TestModels.queue(rate: 0.8, servers: 1, horizonDays: 2_000, warmupDays: 50)
+        guard case .service(var service) = model.steps[0].action else { return }
+        service.duration = .days(1)
+        model.steps[0].action = .service(service)
+        let wait = try #require(try LoadCheck.run(model, replications: 20).waits.first)
+        #expect(wait.formula == .allenCunneen && !wait.caveats.contains(.unknownService))
+        // ρ·E[S] / (2(1 − ρ)) for M/D/1 (Pollaczek and Khinchine).
+        let exact = 0.8 / (2 * 0.2)
+        #expect(try #require(wait.low) <= exact && exact <= (try #require(wait.high)))
+    }
+
     @Test("slots: no-shows take slots, everyone who stays away asks again, and each is counted")
     func slots() throws {
         // 1 a day; each slot is missed with probability 0.2 and one new slot is given: 1.2 slots a citizen.

@@ -73,3 +73,27 @@ struct SelfExtendingFileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 }
+
+@Suite("Opening another scenario")
+struct OpeningAnotherTests {
+    @Test("loses no change: undo brings the one before back, and redo the other")
+    func undo() throws {
+        let outcome = try Simrepl.run(
+            ["--lang", "en"],
+            input: """
+                load kommune
+                set resources.clarifier.slotsPerWeek 14
+                load uge-40
+                undo
+                diff
+                redo
+                diff
+
+                """)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let lines = outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(lines.contains { $0.hasPrefix("Undone:") && $0.contains("in place of kommune") }, "\(lines)")
+        #expect(lines.count { $0.contains("10 → 14") } == 2, "set, and there again after undo: \(lines)")
+        #expect(lines.last == "There are no changes.")
+    }
+}

@@ -123,10 +123,13 @@ struct AmpleModel {
 
 extension NumberDraw {
     /// The mean where it is known without running anything: of a distribution or a constant; nil for rules.
-    var mean: Double? {
+    var mean: Double? { moments?.mean }
+
+    /// Mean and standard deviation where they are known so.
+    var moments: (mean: Double, deviation: Double)? {
         switch self {
-        case .distribution(let distribution): distribution.mean
-        case .formula(.constant(let value)): value
+        case .distribution(let distribution): (distribution.mean, distribution.standardDeviation)
+        case .formula(.constant(let value)): (value, 0)
         case .formula, .choose: nil
         }
     }

@@ -215,20 +215,20 @@ struct LoadReckoning {
             caveats.append(.variesOverTime)
         }
         if startsWaiting(at: step) { caveats.append(.startsWithList) }
-        guard case .calendarDays = service.duration.unit, case .distribution(let law) = service.duration.amount,
-            law.mean > 0
+        guard case .calendarDays = service.duration.unit, let (mean, deviation) = service.duration.amount.moments,
+            mean > 0
         else {
             return .init(
                 step: step, formula: .allenCunneen, unavoidable: floor, queueing: nil, low: nil, high: nil,
                 caveats: caveats + [.unknownService])
         }
-        let cv = law.standardDeviation / law.mean
+        let cv = deviation / mean
         // Hours on duty, as that many servers all the time.
         let units = max(1, Int((line.capacity / (24 * 7)).rounded()))
         let queue = queue(line) { demand in
             // Unit-hours a week over the hours of one service.
             GeneralService.allenCunneen(
-                arrivalRate: demand / (7 * 24 * law.mean), arrivalCV: 1, meanService: law.mean, cv: cv, servers: units)
+                arrivalRate: demand / (7 * 24 * mean), arrivalCV: 1, meanService: mean, cv: cv, servers: units)
         }
         if queue.value == nil { caveats.insert(.overloaded, at: 0) }
         return .init(

@@ -68,11 +68,7 @@ extension Simulation {
     /// Moves a token into a step, which keeps it or is the end.
     @inline(__always)
     private mutating func plainWay(_ t: Int, _ step: Int32) {
-        hops &+= 1
-        if hops > 1_000_000, hops > 1_000 &* (inSystem &+ 1) {
-            failure = .zeroTimeLoop(step: stepName(step), at: SimTime(ticks: now))
-            return
-        }
+        guard hops(to: step) else { return }
         let s = Int(step)
         tokens[t].step = step
         tokens[t].enteredAt = now

@@ -276,11 +276,7 @@ struct Simulation {
     mutating func enter(_ t: Int, _ first: Int32) {
         var step = first
         while step >= 0, !hasFailed {
-            hops &+= 1
-            if hops > 1_000_000, hops > 1_000 &* (inSystem &+ 1) {
-                failure = .zeroTimeLoop(step: stepName(step), at: SimTime(ticks: now))
-                return
-            }
+            guard hops(to: step) else { return }
             let s = Int(step)
             tokens[t].step = step
             tokens[t].enteredAt = now &- waitedBefore
@@ -312,6 +308,15 @@ struct Simulation {
                 step = -1
             }
         }
+    }
+
+    /// Counts a step passed; false, and the run has failed, when so many were passed that time no longer moves.
+    @inline(__always)
+    mutating func hops(to step: Int32) -> Bool {
+        hops &+= 1
+        guard hops > 1_000_000, hops > 1_000 &* (inSystem &+ 1) else { return true }
+        failure = .zeroTimeLoop(step: stepName(step), at: SimTime(ticks: now))
+        return false
     }
 
     /// The step is done: says so and returns the next one.

@@ -67,6 +67,18 @@ extension Texts {
     public static let noChanges = Text(da: "Der er ingen ændringer.", en: "There are no changes.")
     public static let allChangesDropped = Text(
         da: "Alle ændringer er nulstillet.", en: "All changes have been dropped.")
+    /// Another scenario was opened in place of one with changes.
+    public static func openedInstead(_ id: String, of left: String) -> Text {
+        let (id, left) = (Escaping.terminalSafe(id), Escaping.terminalSafe(left))
+        return Text(da: "\(id) blev åbnet i stedet for \(left)", en: "\(id) was loaded in place of \(left)")
+    }
+    public static func changesLeft(_ id: String, _ count: Int) -> Text {
+        let id = Escaping.terminalSafe(id)
+        let changes = plural(count, da: "ændring", "ændringer", en: "change", "changes")
+        return Text(
+            da: "\(id) havde \(changes.da); fortryd henter den tilbage, som den var.",
+            en: "\(id) had \(changes.en); undo brings it back as it was.")
+    }
     public static func undone(_ change: Text) -> Text {
         Text(da: "Fortrudt: \(change.da)", en: "Undone: \(change.en)")
     }

@@ -48,7 +48,7 @@ extension Command {
     ) { invocation, session throws(CommandFailure) in
         guard let edit = session.edits.undo() else { throw .failed(.nothingToUndo, nil) }
         session.loaded = edit.before
-        session.say(of: edit.changes, Texts.undone)
+        session.say(of: edit, Texts.undone)
         session.sayIfStale()
     }
 
@@ -58,7 +58,7 @@ extension Command {
     ) { invocation, session throws(CommandFailure) in
         guard let edit = session.edits.redo() else { throw .failed(.nothingToRedo, nil) }
         session.loaded = edit.after
-        session.say(of: edit.changes, Texts.redone)
+        session.say(of: edit, Texts.redone)
         session.sayIfStale()
     }
 

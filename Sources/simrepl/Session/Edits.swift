@@ -7,6 +7,8 @@ struct Edits {
         var after: Scenario
         /// What it changed; empty when it dropped every change.
         var changes: [SettingChange]
+        /// Another scenario was opened, and the one before had changes.
+        var opens = false
     }
 
     private var done: [Edit] = []
@@ -44,6 +46,15 @@ extension Session {
         say(of: edit.changes)
         for remark in remarks { console.printWrapped("  " + say(remark), indent: "  ") }
         sayIfStale()
+    }
+
+    /// What an edit did, in the words of doing it again or taking it back.
+    func say(of edit: Edits.Edit, _ frame: (Text) -> Text) {
+        guard edit.opens else {
+            say(of: edit.changes, frame)
+            return
+        }
+        console.printWrapped(say(frame(Texts.openedInstead(edit.after.id, of: edit.before.id))), indent: "  ")
     }
 
     /// One line a change.

@@ -1,3 +1,4 @@
+import Foundation
 import Scenarios
 
 extension Session {
@@ -32,8 +33,15 @@ extension Session {
 
     /// Makes a scenario the one that is worked on.
     func open(_ scenario: Scenario) {
-        loaded = scenario
         edits = Edits()
+        // What was set is not lost with the scenario it was set in.
+        if let left = loaded, !left.changes.isEmpty {
+            edits.add(.init(before: left, after: scenario, changes: [], opens: true))
+            if console.terminal.isTerminal, isatty(STDIN_FILENO) == 1 {
+                console.printWrapped(say(Texts.changesLeft(left.id, left.changes.count)))
+            }
+        }
+        loaded = scenario
         lastRun = nil
     }
 
