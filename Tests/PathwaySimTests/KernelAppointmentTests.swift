@@ -286,6 +286,9 @@ struct KernelAppointmentTests {
                 "1.375 c0 talk: called off by staff",
             ])
         #expect(!log.contains { $0.contains("closed") })
+        let simulation = try Kernel.run(model)
+        #expect(simulation.observations.slotsLost[0] == 0, "a slot that is not held is not lost")
+        #expect(simulation.observations.calledOffByStaff[0] > 1)
     }
 
     @Test("those on a waiting list from before the run keep their waited days, the longest-waiting first")

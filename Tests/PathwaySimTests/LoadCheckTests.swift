@@ -63,6 +63,90 @@ struct LoadCheckTests {
         #expect(abs(check.lines[0].capacity - 7 * (1 - 5 / (5 + 365.0 / 4))) < 0.1)
     }
 
+    @Test("slots are as much in use in a run as the check says, where staff are away too")
+    func absencesInARun() throws {
+        var model = try appointments(slotsPerWeek: 10, days: 3 * 364)
+        model.resources[0].absences = [Absence(name: "ill", spellsPerYear: 6, length: .constant(6))]
+        let load = try #require(try LoadCheck.run(model, replications: 20).lines[0].load)
+        let result = try Experiment(CompiledModel(model), replications: 20).run()
+        let use = try #require(result.measure("utilisation.talks"))
+        let (found, width) = (try #require(use.mean), try #require(use.halfWidth))
+        #expect(abs(found - load.value) <= 2 * (width + (try #require(load.halfWidth))), "\(found) and \(load)")
+        // Of all planned slots it would be a tenth less.
+        let held = try #require(result.measure("slots.talks.held")?.mean)
+        let planned = try #require(result.measure("slots.talks.offered")?.mean)
+        #expect(abs(held / planned - 1 / (1 + 36.0 / 365)) < 0.02)
+    }
+
+    @Test(
+        "citizens who come together count as the engine makes them: whole, none below 0",
+        arguments: [("three", 3.0), ("uniform", 2.5), ("normal", 0.3817), ("poisson", 2)])
+    func batches(law: String, mean: Double) throws {
+        let batch: NumberDraw =
+            switch law {
+            case "uniform": .distribution(try .uniform(low: 1.5, high: 3.5))
+            // Half of it is below 0 and counts as nobody: P(X ≥ ½) + P(X ≥ 1½) + …
+            case "normal": .distribution(try .normal(mean: 0, sd: 1))
+            case "poisson": .distribution(try .poisson(mean: 2))
+            default: .constant(3)
+            }
+        var model = try TestModels.queue(rate: 2, servers: 40, horizonDays: 2_000)
+        model.sources[0].batch = batch
+        let expected = try #require(try LoadCheck.run(model, replications: 2).arrivals.first?.expected)
+        let result = try Experiment(CompiledModel(model), replications: 10).run()
+        let count = try #require(result.measure("arrivals.count"))
+        #expect(abs(expected - (try #require(count.mean))) <= 2 * (try #require(count.halfWidth)), "\(expected)")
+        #expect(abs(expected / 4_000 - mean) < 0.001)
+    }
+
+    @Test("who asks after a course's last date asks for a seat all the same, and leaves as in a run")
+    func endingCourse() throws {
+        let check = try LoadCheck.run(courseModel(days: 364), longer: courseModel(days: 729), replications: 20)
+        let seats = try #require(check.lines.first { $0.unit == .seats })
+        // 1 a day all year; the last date is on day 100, and whoever comes later asks too late.
+        #expect(abs(seats.demand.value - 364) <= 2 * (try #require(seats.demand.halfWidth)))
+        let ending = try #require(seats.ending)
+        #expect(ending.lastDate == SimTime(days: 100))
+        #expect(abs(ending.tooLate.value - 264) <= 2 * (try #require(ending.tooLate.halfWidth)))
+        // Nobody keeps the places that waiting for the course takes.
+        let places = try #require(check.lines.first { $0.resource == "places" })
+        #expect(places.unit == .places && places.capacity == 50)
+        #expect(places.demand.value < 25, "\(places.demand)")
+        let wait = try #require(check.waits.first { $0.step == "group" })
+        #expect(wait.queueing == nil && wait.caveats.contains(.datesEnd))
+    }
+
+    @Test("no start date says how long a course is waited for whose staff are scarcer than its seats")
+    func scarceStaff() throws {
+        var model = try courseModel(days: 364, lastDate: 364)
+        guard case .course(var course) = model.steps[1].action else { return }
+        course.needs = [Need(resource: "teacher")]
+        course.length = .duration(.days(60))
+        model.steps[1].action = .course(course)
+        model.resources.append(Resource(name: "teacher", kind: .servers(Servers(capacity: 1))))
+        let wait = try #require(try LoadCheck.run(model, replications: 2).waits.first { $0.step == "group" })
+        #expect(wait.queueing == nil && wait.caveats.contains(.scarceStaff))
+    }
+
+    /// One citizen a day takes a place and waits for a group on every tenth day until the last date.
+    private func courseModel(days: Double, lastDate: Int = 100) throws -> Model {
+        let dates = stride(from: 10, through: lastDate, by: 10).map { SimTime(days: Double($0)) }
+        return Model(
+            start: CivilDate(year: 2026, month: 1, day: 5)!, horizon: SimTime(days: days), calendar: .always,
+            sources: [ArrivalSource(name: "referrals", process: .poisson(RateProfile(perDay: 1)), entry: .to("place"))],
+            resources: [Resource(name: "places", kind: .servers(Servers(capacity: 50)), isPlace: true)],
+            steps: [
+                Kernel.seize("place", "places", to: "group"),
+                Step(
+                    name: "group",
+                    action: .course(
+                        Course(
+                            maximum: 20, start: .dates(dates), length: .duration(.days(1)),
+                            queueing: Queueing(patience: .days(300), reneged: .to("leave")), next: .to("leave")))),
+                Kernel.release("leave", ["places"], to: "done"), Kernel.close("done"),
+            ])
+    }
+
     @Test("a demand with nothing in it asks for nothing")
     func nobody() throws {
         let model = try TestModels.queue(rate: 0, servers: 1, horizonDays: 100)

@@ -41,6 +41,26 @@ struct CompareTests {
             folder: folder.path)
     }
 
+    @Test("where only --set tells the sides apart it is the variant, and a scenario is not compared with itself")
+    func onlySettings() throws {
+        let folder = try TemporaryFolder()
+        let name = try file(folder)
+        let lines = "load '\(name)'\ncompare --set resources.adviser.slotsPerWeek=3 --replications 4\n"
+        let outcome = try Simrepl.run(["--lang", "en"], input: Data(lines.utf8), folder: folder.path)
+        #expect(outcome.output.contains("Conversations a week: 3 instead of 2"), "\(outcome)")
+        let twice = try compare([name, name], folder)
+        #expect(twice.status != 0 && twice.errors.contains("the two are the same"), "\(twice)")
+    }
+
+    @Test("a headline measure that only one side has is said, not passed over as no difference")
+    func nobodyGetsThere() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try compare([file(folder), "resources.adviser.slotsPerWeek=0"], folder)
+        let words = outcome.output.replacing(/\s+/, with: " ")
+        #expect(words.contains("because nobody gets that far: Talk: mean wait"), "\(outcome)")
+        #expect(!words.contains("No certain difference"))
+    }
+
     @Test("settings on the base are told in plain words, with both sides, the difference and the hashes")
     func settings() throws {
         let folder = try TemporaryFolder()

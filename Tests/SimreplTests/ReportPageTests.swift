@@ -106,6 +106,11 @@ struct ReportPageTests {
             #expect(page.contains("\n## \(heading)\n"))
         }
         #expect(page.contains("| halvåret | 8 af 10 halvår | halvåret før | forskel | jeres tal |"))
+        // The scenario begins with empty offers, so there is nothing to compare with before the second year.
+        #expect(page.contains("med tomme tilbud") && page.contains("De to halvår kan ikke sammenlignes"))
+        let later = ["set horizon 730d", "set warmup 365d", "report keyfigures l.md --replications 2"]
+        #expect(try run(later, folder, language: "da").status == 0)
+        #expect(!text("l.md", folder).contains("tomme tilbud"))
         let short = try run(["set horizon 6mo; report keyfigures s.md --replications 2"], folder)
         #expect(short.status == 1)
         #expect(short.errors.replacing("\n", with: " ").contains("type set horizon 1y"), "\(short.errors)")

@@ -65,7 +65,7 @@ struct ReportTests {
             withoutFooter(outcome.output) == """
                 Hold, 60 dage fra 1. januar 2026
 
-                Borgere                                            antal
+                Borgere færdige med hvert trin                     antal
                   Kom                                                  7
                   Afklarende samtale om forebyggelse, formiddag        7
                   Afklarende samtale om forebyggelse, eftermiddag      7
@@ -111,7 +111,7 @@ struct ReportTests {
             withoutFooter(outcome.output) == """
                 Groups, 60 days from 1 January 2026
 
-                Citizens                                            number
+                Citizens done with each step                        number
                   Came                                                   7
                   Clarifying conversation on prevention, morning         7
                   Clarifying conversation on prevention, afternoon       7

@@ -47,10 +47,23 @@ struct TornadoCommandTests {
         #expect(outcome.output.contains("low,0.002,") && outcome.output.contains("high,0.008,"), "\(outcome)")
     }
 
+    @Test("a yes or no is tried both ways, and a count that rules only compare as whole numbers")
+    func decisions() throws {
+        let outcome = try Simrepl.run(
+            ["--lang", "en"],
+            input: "load kommune\ntornado parameters.directStart parameters.auditDependence "
+                + "--set parameters.auditDependence=21 --set horizon=60d --replications 2 --format csv\n")
+        let rows = outcome.output.split(whereSeparator: \.isNewline)
+        #expect(rows.contains { $0.contains("directStart") && $0.contains("low,0,") }, "\(outcome)")
+        #expect(rows.contains { $0.contains("auditDependence") && $0.contains("low,16,") }, "\(outcome)")
+        #expect(rows.contains { $0.contains("auditDependence") && $0.contains("high,26,") }, "\(outcome)")
+    }
+
     @Test(
         "what cannot be varied is refused with what to write",
         arguments: [
             ("tornado resources.servr.capacity", "resources.server.capacity"),
+            ("tornado horizon", "says which period is looked at"),
             ("tornado resources.server.discipline", "cannot be changed with + or -"),
             ("tornado resources.server.capacity --measure wait.servce.mean", "wait.service.mean"),
         ])

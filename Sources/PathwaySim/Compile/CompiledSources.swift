@@ -49,6 +49,8 @@ struct CompiledResource: Sendable {
     var preemptive: Bool
     /// Booked ahead for sessions and joint appointments rather than seized.
     var bookedAhead: Bool
+    /// Citizens wait for it one by one; where only courses do, its queue is always empty and says nothing.
+    var isQueuedFor = false
     /// Its hours are nobody's working hours.
     var isPlace: Bool
     /// Its on-duty capacity never changes.

@@ -105,6 +105,10 @@ struct ModelCompiler {
             throw .seizedAndBooked(resource: model.resources[Int(resource)].name)
         }
         for resource in booked { compiled.resources[Int(resource)].bookedAhead = true }
+        let asked = Set(model.steps.flatMap(ExtraCapacity.asked(by:)))
+        for index in compiled.resources.indices {
+            compiled.resources[index].isQueuedFor = asked.contains(compiled.resources[index].name)
+        }
         for (step, slot) in attendedSlots where compiled.steps[Int(step)].code == .course {
             compiled.courses[Int(compiled.steps[Int(step)].row)].attendedSlot = slot
         }

@@ -1,8 +1,9 @@
 /// The same pathway where nobody waits for anything that is scarce and nobody gives up: what it asks for.
 ///
 /// Capacity is as good as unlimited, groups have room for everyone and start with one, staff are never away, and citizens
-/// do not balk, renege or decline a late slot. What remains is routing, no-shows, re-bookings, lead times, start dates and
-/// opening hours. Course staff are borrowed from elsewhere, so that what a course needs can be reckoned for full groups.
+/// do not balk, renege or decline a late slot; only where a course has no date left do those who would give up do so, at
+/// once. What remains is routing, no-shows, re-bookings, lead times, start dates and opening hours. Course staff are borrowed
+/// from elsewhere, so that what a course needs can be reckoned for full groups.
 struct AmpleModel {
     /// Units of each server resource.
     static let units = 10_000
@@ -14,7 +15,8 @@ struct AmpleModel {
     /// - Parameters:
     ///   - model: its horizon may reach beyond that of the arrivals.
     ///   - arrivalsEnd: nobody arrives from then on; nil when arrivals go on to the end.
-    init(_ model: Model, arrivalsEnd: SimTime?) {
+    ///   - ending: courses whose last date comes before the period is over.
+    init(_ model: Model, arrivalsEnd: SimTime?, ending: Set<String> = []) {
         var ample = model
         let weeks = max(1, model.horizon.days / 7)
         let perWeek = AmpleModel.mostArrivals(model) / weeks
@@ -22,7 +24,7 @@ struct AmpleModel {
         ample.resources = model.resources.map { AmpleModel.ample($0, slotsPerWeek: slots) }
         let staff = AmpleModel.staff(besides: model)
         ample.resources += staff.map { Resource(name: $0, kind: .servers(Servers(capacity: AmpleModel.units))) }
-        ample.steps = model.steps.map { AmpleModel.ample($0, staff: staff) }
+        ample.steps = model.steps.map { AmpleModel.ample($0, staff: staff, ends: ending.contains($0.name)) }
         ample.sources = model.sources.map { AmpleModel.until(arrivalsEnd, $0) }
         ample.groupBy = []
         ample.deadlines = []
@@ -33,7 +35,7 @@ struct AmpleModel {
     /// A bound on arrivals that the slots must have room for, no-shows and several conversations each included.
     private static func mostArrivals(_ model: Model) -> Double {
         model.sources.reduce(0) { sum, source in
-            let batch = source.batch?.mean ?? 1
+            let batch = ExpectedArrivals.batch(of: source) ?? 1
             return sum + (ExpectedArrivals.count(of: source, in: model, from: .zero, to: model.horizon) ?? 0) * batch
         }
     }
@@ -70,7 +72,7 @@ struct AmpleModel {
         }
     }
 
-    private static func ample(_ step: Step, staff: [String]) -> Step {
+    private static func ample(_ step: Step, staff: [String], ends: Bool) -> Step {
         var step = step
         switch step.action {
         case .service(var service):
@@ -87,7 +89,7 @@ struct AmpleModel {
             appointment.reneged = nil
             step.action = .appointment(appointment)
         case .course(var course):
-            course.queueing = Queueing()
+            course.queueing = ends ? untilLastDate(course) : Queueing()
             if !course.needs.isEmpty {
                 course.needs = [Need(resource: course.staffing == .wholeCourse ? staff[0] : staff[1])]
             }
@@ -101,6 +103,17 @@ struct AmpleModel {
         default: break
         }
         return step
+    }
+
+    /// Nobody gives up before the last start date; who would give up then does so.
+    private static func untilLastDate(_ course: Course) -> Queueing {
+        guard case .dates(let dates) = course.start, let last = dates.max(), course.queueing.patience != nil,
+            let reneged = course.queueing.reneged
+        else { return Queueing() }
+        // A moment after the date, when the group has begun.
+        let left = Formula.binary(.subtract, .constant(last.days + 0.001), .state(.nowDays))
+        return Queueing(
+            patience: DurationDraw(.formula(.binary(.maximum, .constant(0.001), left))), reneged: reneged)
     }
 
     /// The source without arrivals from an instant on, and without those who wait at the start.

@@ -19,6 +19,25 @@ public enum ExpectedArrivals {
         }
     }
 
+    /// The expected number of citizens who come together: one without a batch; of a drawn size what rounding to whole citizens,
+    /// none below 0, makes of it. Nil where rules decide it.
+    public static func batch(of source: ArrivalSource) -> Double? {
+        switch source.batch {
+        case nil: return 1
+        case .formula(.constant(let size)): return max(0, size.rounded())
+        case .distribution(let law):
+            // Σ P(N ≥ n); halves are rounded up, so one that lies exactly there counts.
+            var sum = 0.0
+            for n in 1..<4_096 {
+                let atLeast = 1 - law.cdf((Double(n) - 0.5).nextDown)
+                if atLeast < 1e-12 { break }
+                sum += atLeast
+            }
+            return sum
+        case .formula, .choose: return nil
+        }
+    }
+
     private static func sum(_ rate: CompiledRate, from: Int64, to: Int64) -> Double {
         var total = 0.0
         var at = from

@@ -56,12 +56,15 @@ public struct ExtraCapacity: Hashable, Sendable {
 
     /// The resource whose units or slots a step's waiting citizens wait for first; nil for steps that wait for groups, for
     /// events, or not at all.
-    public static func resource(of step: Step) -> String? {
+    public static func resource(of step: Step) -> String? { asked(by: step).first }
+
+    /// The resources whose units or slots a step's citizens wait for one by one.
+    static func asked(by step: Step) -> [String] {
         switch step.action {
-        case .appointment(let appointment): appointment.slots
-        case .service(let service): service.needs.first?.resource
-        case .seize(let seize): seize.needs.first?.resource
-        default: nil
+        case .appointment(let appointment): [appointment.slots]
+        case .service(let service): service.needs.map(\.resource)
+        case .seize(let seize): seize.needs.map(\.resource)
+        default: []
         }
     }
 

@@ -15,13 +15,16 @@ extension LoadCheck {
         let compiled = try CompiledModel(model)
         let renews = model.sources.contains { if case .renewal = $0.process { true } else { false } }
         let follows = model.warmup == .zero && longer != nil && !renews
-        let ample = AmpleModel(follows ? longer ?? model : model, arrivalsEnd: follows ? model.horizon : nil)
+        let ending = endingCourses(longer ?? model, by: longer == nil ? .zero : model.horizon)
+        let ample = AmpleModel(
+            follows ? longer ?? model : model, arrivalsEnd: follows ? model.horizon : nil, ending: Set(ending.keys))
         let pilot = try PilotRun(
             CompiledModel(ample.model), seed: seed, replications: max(1, replications), jobs: jobs,
             isCancelled: isCancelled, progress: progress)
         let capacity = try PlannedCapacity(compiled, seed: seed, replications: max(1, replications))
         let days = (model.horizon - model.warmup).days
-        let reckoning = LoadReckoning(model: model, pilot: pilot, capacity: capacity, days: days, level: level)
+        let reckoning = LoadReckoning(
+            model: model, pilot: pilot, capacity: capacity, days: days, level: level, ending: ending)
         let lines = reckoning.lines()
         return LoadCheck(
             arrivals: model.sources.compactMap { arrivals($0, model) }, lines: lines,
@@ -29,12 +32,24 @@ extension LoadCheck {
             followsToEnd: follows)
     }
 
+    /// The last dates of courses that have none from an instant on; a pattern of dates goes on as long as the model does.
+    private static func endingCourses(_ model: Model, by end: SimTime) -> [String: SimTime] {
+        var ending: [String: SimTime] = [:]
+        for step in model.steps {
+            guard case .course(let course) = step.action, case .dates(let dates) = course.start, let last = dates.max(),
+                last < end
+            else { continue }
+            ending[step.name] = last
+        }
+        return ending
+    }
+
     private static func arrivals(_ source: ArrivalSource, _ model: Model) -> Arrivals? {
         if case .cases = source.process { return nil }
         let isWaiting = if case .waitingList = source.process { true } else { false }
         let count = ExpectedArrivals.count(
             of: source, in: model, from: isWaiting ? .zero : model.warmup, to: model.horizon)
-        let batch = source.batch.map(\.mean) ?? 1
+        let batch = ExpectedArrivals.batch(of: source)
         return Arrivals(
             source: source.name, expected: count.flatMap { c in batch.map { c * $0 } }, isWaiting: isWaiting)
     }
@@ -66,7 +81,7 @@ struct PlannedCapacity {
         offered = empty.resources.enumerated().map { index, resource in
             guard case .slots(let plan) = resource.kind else { return hours[index] }
             var table = SlotTable(plan, calendar: model.calendar, horizon: model.horizon)
-            let count = table.count(from: model.warmup, to: model.horizon, calendar: model.calendar).offered
+            let count = table.count(from: model.warmup, to: model.horizon, calendar: model.calendar)
             let present = resource.absences.reduce(1.0) { share, absence in
                 share
                     * (1

@@ -28,6 +28,8 @@ public struct LoadCheck: Sendable {
         case slots
         /// Unit-hours of staff, beds or rooms a week.
         case hours
+        /// Places in use at a time, on average: of what is there day and night and nobody works in.
+        case places
         /// Seats in groups over the whole period.
         case seats
     }
@@ -43,6 +45,14 @@ public struct LoadCheck: Sendable {
         case enough
     }
 
+    /// A course that ends before the period does.
+    public struct Ending: Hashable, Sendable {
+        /// Time of its last start date.
+        public var lastDate: SimTime
+        /// Seats asked for too late for it; part of the line's demand.
+        public var tooLate: Estimate
+    }
+
     /// One resource, or the seats of one course.
     public struct Line: Hashable, Sendable {
         /// Nil for seats.
@@ -56,6 +66,8 @@ public struct LoadCheck: Sendable {
         public var lost: Estimate?
         /// Part of the demand is reckoned for full groups.
         public var countsFullGroups: Bool
+        /// Of seats in a course that has no date left before the period is over.
+        public var ending: Ending?
 
         /// Demand over capacity; nil without capacity.
         public var load: Estimate? { capacity > 0 ? demand * (1 / capacity) : nil }
@@ -94,6 +106,10 @@ public struct LoadCheck: Sendable {
         case startsWithList
         /// The group may be put off until enough wait.
         case minimumSize
+        /// What the course needs is scarcer than its seats.
+        case scarceStaff
+        /// There is no start date in the last part of the period.
+        case datesEnd
     }
 
     /// The wait at a step by a formula of queueing theory: a sanity check beside a run.

@@ -8,6 +8,8 @@ struct LoadReckoning {
     /// Length of the counted period.
     let days: Double
     let level: Double
+    /// Last dates of courses that end before the period does.
+    let ending: [String: SimTime]
 
     private var weeks: Double { days / 7 }
 
@@ -28,12 +30,14 @@ struct LoadReckoning {
                 lost: pilot.estimate(level) { $0.lost[index] / weeks }, countsFullGroups: false)
         }
         let groups = courses().filter { course in course.data.needs.contains { $0.resource == resource.name } }
+        let unit: LoadCheck.Unit = resource.isAlwaysOpenPlace ? .places : .hours
+        let span = unit == .places ? days * 24 : weeks
         return LoadCheck.Line(
-            resource: resource.name, steps: steps, unit: .hours,
+            resource: resource.name, steps: steps, unit: unit,
             demand: pilot.estimate(level) { record in
-                groups.reduce(record.used[index]) { $0 + staffHours($1, of: resource.name, record) } / weeks
+                groups.reduce(record.used[index]) { $0 + staffHours($1, of: resource.name, record) } / span
             },
-            capacity: capacity.offered[index] / weeks, lost: nil, countsFullGroups: !groups.isEmpty)
+            capacity: capacity.offered[index] / span, lost: nil, countsFullGroups: !groups.isEmpty)
     }
 
     /// A course step with its row among the courses.
@@ -110,10 +114,19 @@ struct LoadReckoning {
         } else {
             return nil
         }
-        return LoadCheck.Line(
+        func tooLate(_ record: PilotRun.Record) -> Double {
+            guard ending[course.name] != nil else { return 0 }
+            let (seats, people) = (record.seats[course.row], record.started[course.row])
+            return record.unserved[course.row] * (people > 0 ? seats / people : 1)
+        }
+        var line = LoadCheck.Line(
             resource: nil, steps: [course.name], unit: .seats,
-            demand: pilot.estimate(level) { $0.seats[course.row] }, capacity: offered, lost: nil,
+            demand: pilot.estimate(level) { $0.seats[course.row] + tooLate($0) }, capacity: offered, lost: nil,
             countsFullGroups: false)
+        if let last = ending[course.name] {
+            line.ending = .init(lastDate: last, tooLate: pilot.estimate(level, tooLate))
+        }
+        return line
     }
 
     // MARK: Waits
@@ -131,7 +144,7 @@ struct LoadReckoning {
                 list.append(slotQueue(step, appointment, line, floor))
             case .course(let course):
                 guard let line = lines.first(where: { $0.unit == .seats && $0.steps == [step] }) else { continue }
-                if let wait = startDates(step, course, line, floor) { list.append(wait) }
+                if let wait = startDates(step, course, line, lines, floor) { list.append(wait) }
             case .service(let service):
                 if let wait = serversQueue(step, service, lines, floor) { list.append(wait) }
             default: continue
@@ -176,7 +189,8 @@ struct LoadReckoning {
     }
 
     private func startDates(
-        _ step: String, _ course: PathwaySim.Course, _ line: LoadCheck.Line, _ floor: LoadCheck.Estimate?
+        _ step: String, _ course: PathwaySim.Course, _ line: LoadCheck.Line, _ lines: [LoadCheck.Line],
+        _ floor: LoadCheck.Estimate?
     ) -> LoadCheck.Wait? {
         guard case .dates(let all) = course.start, line.demand.value > 0 else { return nil }
         let count = all.count { $0 >= model.warmup && $0 < model.horizon }
@@ -186,6 +200,13 @@ struct LoadReckoning {
         if course.queueing.patience != nil || course.queueing.balk != nil { caveats.append(.impatience) }
         if course.minimum > 1 { caveats.append(.minimumSize) }
         if startsWaiting(at: step) { caveats.append(.startsWithList) }
+        let unfit: [LoadCheck.Caveat] =
+            (ending[step] == nil ? [] : [.datesEnd]) + (isShortOfStaff(course, line, lines) ? [.scarceStaff] : [])
+        guard unfit.isEmpty else {
+            return .init(
+                step: step, formula: .startDates, unavoidable: floor, queueing: nil, low: nil, high: nil,
+                caveats: unfit + caveats)
+        }
         let queue = queue(line) { demand in
             StartDates.meanLeftOver(perDate: demand / Double(count), seats: course.maximum) / (demand / days)
         }
@@ -193,6 +214,19 @@ struct LoadReckoning {
         return .init(
             step: step, formula: .startDates, unavoidable: floor, queueing: queue.value, low: queue.low,
             high: queue.high, caveats: caveats)
+    }
+
+    /// Whether what the course needs is scarcer than its seats: then citizens wait for that, and start dates say little.
+    private func isShortOfStaff(
+        _ course: PathwaySim.Course, _ seats: LoadCheck.Line, _ lines: [LoadCheck.Line]
+    ) -> Bool {
+        let needed = Set(course.needs.map(\.resource))
+        return lines.contains { line in
+            guard let resource = line.resource, needed.contains(resource) else { return false }
+            // Without any there is nothing to begin with.
+            guard let load = line.load?.value else { return line.demand.value > 0 }
+            return load > max(0.5, seats.load?.value ?? 0)
+        }
     }
 
     private func serversQueue(
@@ -224,11 +258,12 @@ struct LoadReckoning {
         }
         let cv = deviation / mean
         // Hours on duty, as that many servers all the time.
-        let units = max(1, Int((line.capacity / (24 * 7)).rounded()))
+        let hours = line.unit == .places ? 1.0 : 24 * 7
+        let units = max(1, Int((line.capacity / hours).rounded()))
         let queue = queue(line) { demand in
-            // Unit-hours a week over the hours of one service.
+            // Units in use over the length of one service.
             GeneralService.allenCunneen(
-                arrivalRate: demand / (7 * 24 * mean), arrivalCV: 1, meanService: mean, cv: cv, servers: units)
+                arrivalRate: demand / (hours * mean), arrivalCV: 1, meanService: mean, cv: cv, servers: units)
         }
         if queue.value == nil { caveats.insert(.overloaded, at: 0) }
         return .init(
@@ -252,6 +287,14 @@ struct LoadReckoning {
             guard case .waitingList(let list) = source.process else { return false }
             return !list.isEmpty && source.entry.targets.contains { $0.step == step }
         }
+    }
+}
+
+extension Resource {
+    /// A place that is there day and night: hours of it mean nothing to anybody.
+    fileprivate var isAlwaysOpenPlace: Bool {
+        guard isPlace, case .servers(let servers) = kind else { return false }
+        return servers.shifts.isEmpty && !servers.workingDaysOnly
     }
 }
 

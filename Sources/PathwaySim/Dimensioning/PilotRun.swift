@@ -10,6 +10,8 @@ struct PilotRun {
         var lost: [Double] = []
         /// Seats and citizens that started a course, by course row.
         var seats: [Double] = []
+        /// Citizens who asked for a course and did not begin it, by course row.
+        var unserved: [Double] = []
         var started: [Double] = []
         /// Citizen-days on the course after its start.
         var onCourse: [Double] = []
@@ -93,11 +95,14 @@ extension Simulation {
             record.waited.append(served.sum / day)
             record.served.append(Double(served.count))
         }
+        let waiting = census()
         for index in compiled.model.courses.indices {
             let step = Int(compiled.model.courses[index].step)
             let row = Int(compiled.model.steps[step].waitRow)
             record.seats.append(observations.groupSeats[index].sum)
             record.started.append(record.served[row])
+            let place = row * observations.groupCount
+            record.unserved.append(Double(observations.waits[place].reneged + waiting[place].tally.count))
             record.onCourse.append(max(0, Double(observations.presence[step]) / day - record.waited[row]))
         }
         return record

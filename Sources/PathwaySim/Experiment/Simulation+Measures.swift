@@ -189,7 +189,7 @@ extension Simulation {
         let state = resources[index]
         let name = resource.name
         let span = Double(compiled.model.horizon - compiled.model.warmup)
-        if !resource.bookedAhead {
+        if !resource.bookedAhead, resource.isQueuedFor {
             sink.value("queue.\(name).mean", .number, by: 0, state.queue.mean(until: end), isCount: false)
             sink.value(
                 "queue.\(name).max", .number, by: 0, state.queue.maximum(until: end).map(Double.init), isCount: false)
@@ -197,17 +197,23 @@ extension Simulation {
         let hour = Double(SimTime.hour.ticks)
         if let plan = resource.slots {
             var table = slots[index]
-            let count = table.count(
-                from: compiled.model.warmup, to: compiled.model.horizon, calendar: compiled.model.calendar)
+            let planned = table.count(from: warmup, to: horizon, calendar: compiled.model.calendar)
+            let held =
+                resource.absences.isEmpty
+                ? planned
+                : table.count(from: warmup, to: horizon, calendar: compiled.model.calendar) { slot in
+                    !isAway(index, unit: Int(slot.staff), at: slot.start)
+                }
             let used = Double(observations.slotsAttended[index] + observations.slotsLost[index])
-            sink.ratio("utilisation.\(name)", .share, by: 0, used, Double(count.offered))
+            sink.ratio("utilisation.\(name)", .share, by: 0, used, Double(held))
             reportHours(of: resource, used * Double(plan.length.ticks) / hour, to: &sink)
-            sink.value("slots.\(name).offered", .count, by: 0, Double(count.offered), isCount: true)
+            sink.value("slots.\(name).offered", .count, by: 0, Double(planned), isCount: true)
             sink.value(
                 "slots.\(name).attended", .count, by: 0, Double(observations.slotsAttended[index]), isCount: true)
             sink.value("slots.\(name).lost", .count, by: 0, Double(observations.slotsLost[index]), isCount: true)
             sink.value("slots.\(name).reused", .count, by: 0, Double(observations.slotsReused[index]), isCount: true)
             if !resource.absences.isEmpty {
+                sink.value("slots.\(name).held", .count, by: 0, Double(held), isCount: true)
                 sink.value(
                     "slots.\(name).calledOff", .count, by: 0, Double(observations.calledOffByStaff[index]),
                     isCount: true)

@@ -267,9 +267,13 @@ extension Simulation {
 
     /// The slot is used up, by the citizen or for nothing; what was booked with it is too.
     private mutating func countSlot(_ t: Int, _ appointment: CompiledAppointment, lost: Bool) {
-        let start = slots[Int(appointment.resource)].slots[Int(tokens[t].place)].start
-        let counts = start >= warmup && start < horizon
-        if counts { recordSlot(Int(appointment.resource), lost: lost) }
+        let resource = Int(appointment.resource)
+        let slot = slots[resource].slots[Int(tokens[t].place)]
+        let start = slot.start
+        // A slot whose staff are away is not held, and so neither used nor lost.
+        if start >= warmup, start < horizon, !isAway(resource, unit: Int(slot.staff), at: start) {
+            recordSlot(resource, lost: lost)
+        }
         while let holding = dropHolding(t, where: { !$0.isSeized }) {
             let from = max(start, warmup)
             let to = min(start + appointment.length, horizon)

@@ -72,16 +72,12 @@ struct SlotTable {
         firstOpenWeek = min(firstOpenWeek, week)
     }
 
-    /// Slots offered from … to, and how many of them nobody booked.
-    mutating func count(from: Int64, to: Int64, calendar: CompiledCalendar) -> (offered: Int, free: Int) {
+    /// Slots planned from … to for which `isCounted` holds.
+    mutating func count(
+        from: Int64, to: Int64, calendar: CompiledCalendar, where isCounted: (Slot) -> Bool = { _ in true }
+    ) -> Int {
         makeWeeks(upTo: min(lastWeek, Int(max(0, to - firstMonday) / SlotTable.week)), calendar)
-        var offered = 0
-        var free = 0
-        for slot in slots where slot.start >= from && slot.start < to {
-            offered += 1
-            if slot.isFree { free += 1 }
-        }
-        return (offered, free)
+        return slots.count { $0.start >= from && $0.start < to && isCounted($0) }
     }
 
     private func week(of index: Int) -> Int {

@@ -72,7 +72,8 @@ public enum ExpressionChecker {
         }
         return CheckedExpression(
             formula: result.formula, type: result.type, literals: literals, attributesUsed: checking.attributesUsed,
-            parametersUsed: checking.parametersUsed, isPlain: tree.isPlain)
+            parametersUsed: checking.parametersUsed, parametersReckoned: checking.parametersReckoned,
+            isPlain: tree.isPlain)
     }
 
     private static func plain(
@@ -85,7 +86,8 @@ public enum ExpressionChecker {
             return nil
         }
         return CheckedExpression(
-            formula: formula, type: type, literals: literals, attributesUsed: [], parametersUsed: [], isPlain: true)
+            formula: formula, type: type, literals: literals, attributesUsed: [], parametersUsed: [],
+            parametersReckoned: [], isPlain: true)
     }
 }
 

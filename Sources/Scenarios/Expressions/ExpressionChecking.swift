@@ -12,6 +12,8 @@ struct ExpressionChecking {
     var problems: [(problem: ExpressionProblem, range: Range<Int>)] = []
     private(set) var attributesUsed: Set<String> = []
     private(set) var parametersUsed: Set<String> = []
+    /// Those used in other ways than on one side of a comparison.
+    private(set) var parametersReckoned: Set<String> = []
 
     init(text: String, environment: ExpressionEnvironment) {
         bytes = Array(text.utf8)
@@ -54,9 +56,7 @@ struct ExpressionChecking {
         case .call(let name, let nameRange, let arguments):
             return checkCall(name, nameRange, arguments, tree.range)
         case .unary(let symbol, let operand): return checkUnary(symbol, operand, tree.range)
-        case .binary(.equal, let left, let right): return checkEquality(.equal, left, right, tree.range)
-        case .binary(.notEqual, let left, let right): return checkEquality(.notEqual, left, right, tree.range)
-        case .binary(let symbol, let left, let right): return checkBinary(symbol, left, right, tree.range)
+        case .binary(let symbol, let left, let right): return checkComparison(symbol, left, right, tree.range)
         case .conditional(let condition, let then, let otherwise):
             return checkConditional(condition, then, otherwise, tree.range, category)
         }
@@ -92,6 +92,7 @@ struct ExpressionChecking {
         }
         if let value = environment.parameters[name] {
             parametersUsed.insert(name)
+            parametersReckoned.insert(name)
             return Typed(formula: .constant(value), type: .number)
         }
         if let state = ExpressionLanguage.state(name), let function = ExpressionLanguage.byName[name] {
@@ -261,6 +262,24 @@ struct ExpressionChecking {
         case .power: (.power, .number, .number)
         case .equal, .notEqual, .not, .question, .colon, .comma, .open, .close: nil
         }
+    }
+
+    /// A parameter that stands alone on a side of a comparison only decides; it is not reckoned with.
+    private mutating func checkComparison(
+        _ symbol: ExpressionToken.Symbol, _ left: ExpressionTree, _ right: ExpressionTree, _ range: Range<Int>
+    ) -> Typed? {
+        let before = parametersReckoned
+        let result: Typed? =
+            switch symbol {
+            case .equal: checkEquality(.equal, left, right, range)
+            case .notEqual: checkEquality(.notEqual, left, right, range)
+            default: checkBinary(symbol, left, right, range)
+            }
+        guard result?.type == .boolean else { return result }
+        for side in [left, right] {
+            if case .name(let name) = side.kind, !before.contains(name) { parametersReckoned.remove(name) }
+        }
+        return result
     }
 
     private mutating func checkBinary(

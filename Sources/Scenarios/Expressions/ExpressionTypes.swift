@@ -59,6 +59,8 @@ public struct CheckedExpression: Sendable {
     public var literals: [NumberLiteral]
     public var attributesUsed: Set<String>
     public var parametersUsed: Set<String>
+    /// Those used in other ways than on one side of a comparison.
+    var parametersReckoned: Set<String>
     /// Whether it is just a number, truth value or text: then it means what it says, however constant.
     public var isPlain: Bool
 }

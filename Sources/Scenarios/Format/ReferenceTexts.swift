@@ -115,7 +115,8 @@ enum ReferenceTexts {
         | `gather.STEP.mean`, `group.STEP.size.mean` | days until a group is formed; its size |
         | `reneged.STEP.count` `.share`, `balked.…`, `noshow.…` | gave up; did not join; stayed away |
         | `number.STEP.mean`, `number.STEP.pN` | citizens at the step; probability of exactly N |
-        | `queue.RESOURCE.mean` `.max`, `utilisation.RESOURCE`, `hours.RESOURCE` | waiting; share of units in use; hours used |
+        | `queue.RESOURCE.mean` `.max`, `utilisation.RESOURCE`, `hours.RESOURCE` | waiting one by one; share of what was on duty that was in use; hours used |
+        | `slots.RESOURCE.offered` `.held` `.attended` `.lost` | slots planned; those at which staff were present; used; lost to no-shows and late cancellations |
         | `throughput.STEP` | citizens who completed the step |
         | `outcome.NAME.count` `.share` | closed with the outcome; share of those closed |
         | `deadline.ID.kept` `.broken` `.open` | promises kept, broken, undecided at the end |

@@ -16,11 +16,28 @@ extension ScenarioFormat {
             "What a drawn number of days counts.", "Hvad et trukket antal dage tæller.")
     }
 
+    /// How the parts of a draw are told apart; a distribution goes by the name of what is drawn.
+    private static let drawLabels = [
+        "hyperexponential": both("{}: phase", "{}: fase"), "discrete": both("{}: case", "{}: tilfælde"),
+        "choose": both("{}: case", "{}: tilfælde"), "expression": both("{}: rule", "{}: regel"),
+    ]
+
+    private static let parameterLabels = [
+        "low": both("least", "mindst"), "high": both("greatest", "højst"), "mode": both("likeliest", "oftest"),
+        "mean": both("mean", "gennemsnit"), "shape": both("shape", "form"), "scale": both("scale", "skala"),
+        "sd": both("standard deviation", "standardafvigelse"),
+        "cv": both("standard deviation over mean", "standardafvigelse over gennemsnit"),
+        "mu": both("mean of the logarithm", "logaritmens gennemsnit"),
+        "sigma": both("standard deviation of the logarithm", "logaritmens standardafvigelse"),
+        "lower": both("cut off below", "skåret af under"), "upper": both("cut off above", "skåret af over"),
+        "weight": both("weight", "vægt"), "value": both("value", "værdi"), "values": both("value", "værdi"),
+    ]
+
     /// A number drawn, or a length of time drawn: the same objects, with parameters in numbers or in durations.
     private static func drawForm(_ name: String, timed: Bool) -> ObjectForm {
         let amount: ValueForm = timed ? .days(.any) : .number(.any)
         func field(_ name: String, _ form: ValueForm, _ en: String, _ da: String) -> Field {
-            Field(name, form, label: both(name, name), en, da)
+            Field(name, form, label: drawLabels[name] ?? both("{}", "{}"), en, da)
         }
         let parameters = timed ? "Time" : "Number"
         var fields = [
@@ -95,8 +112,7 @@ extension ScenarioFormat {
         ) -> Field {
             Field(
                 name, form, required: required && standard == nil, standard: standard, unit: unit,
-                label: both(name, name),
-                en, da)
+                label: parameterLabels[name] ?? both(name, name), en, da)
         }
         func form(
             _ name: String, _ constraints: [ObjectForm.Constraint] = [], _ fields: [Field]

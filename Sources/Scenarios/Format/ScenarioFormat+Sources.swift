@@ -39,18 +39,21 @@ extension ScenarioFormat {
             Field(
                 "weekdays",
                 .anyOf([.map(keys: .words(weekdayWords), .number(.nonNegative)), .list(.number(.nonNegative))]),
-                unit: Units.factor, label: both("weekdays", "ugedage"),
+                unit: Units.factor, label: both("weekday", "ugedag"),
                 "Factors by weekday (1 for those left out), or seven from Monday.",
-                "Faktorer efter ugedag (1 for udeladte), eller syv fra mandag."),
+                "Faktorer efter ugedag (1 for udeladte), eller syv fra mandag."
+            ).naming(weekdayWords.map(\.meaning)),
             Field(
                 "months",
                 .anyOf([.map(keys: .words(monthWords), .number(.nonNegative)), .list(.number(.nonNegative))]),
-                unit: Units.factor, label: both("months", "måneder"),
+                unit: Units.factor, label: both("month", "måned"),
                 "Factors by month (1 for those left out), or twelve from January.",
-                "Faktorer efter måned (1 for udeladte), eller tolv fra januar."),
+                "Faktorer efter måned (1 for udeladte), eller tolv fra januar."
+            ).naming(monthWords.map(\.meaning)),
             Field(
-                "hours", .list(.number(.nonNegative)), unit: Units.factor, label: both("hours", "timer"),
-                "24 factors, from 00-01.", "24 faktorer, fra 00-01."),
+                "hours", .list(.number(.nonNegative)), unit: Units.factor, label: both("hour", "klokken"),
+                "24 factors, from 00-01.", "24 faktorer, fra 00-01."
+            ).naming((0..<24).map { both("\($0)-\($0 + 1)", "\($0)-\($0 + 1)") }),
             Field(
                 "surges", .anyOf([.list(.object("surge")), .map(keys: .ids, .object("surge"))]),
                 label: both("surges", "kampagner"), "Times with more or fewer arrivals (a campaign).",
@@ -158,8 +161,8 @@ extension ScenarioFormat {
                     label: both("{}: share with the need", "{}: andel med behov"), "Share with the need.",
                     "Andel med behovet."),
                 Field(
-                    "referred", .number(.nonNegative), standard: "1", unit: Units.perYear,
-                    label: both("{}: referred a year", "{}: henvist pr. år"),
+                    "referred", .number(.nonNegative), standard: "1", unit: Units.perPersonAndYear,
+                    label: both("{}: referrals", "{}: henvisninger"),
                     "Share of those with the need who are referred in a year.",
                     "Andel af dem med behovet, der henvises på et år."),
             ]),

@@ -6,6 +6,7 @@ enum Units {
     static let perWeek = both("a week", "pr. uge")
     static let perMonth = both("a month", "pr. måned")
     static let perYear = both("a year", "pr. år")
+    static let perPersonAndYear = both("a person a year", "pr. person om året")
     static let citizens = both("citizens", "borgere")
     static let seats = both("seats", "pladser")
     static let groups = both("starts a year", "starter pr. år")

@@ -131,6 +131,8 @@ public struct Field: Hashable, Sendable {
     public var meaning: Text
     /// Whether numbers in it need a provenance.
     public var counts: Bool
+    /// What the elements of a list in it are called, where their places say that (months); else they are numbered.
+    var elements: [Text] = []
 
     init(
         _ name: String, _ form: ValueForm, required: Bool = false, standard: String? = nil, unit: Text? = nil,
@@ -144,6 +146,28 @@ public struct Field: Hashable, Sendable {
         self.label = label
         self.meaning = Text(da: da, en: en)
         self.counts = counts
+    }
+}
+
+extension Field {
+    /// The same field with names for the elements of a list in it.
+    func naming(_ elements: [Text]) -> Field {
+        var field = self
+        field.elements = elements
+        return field
+    }
+
+    /// What the element at a place of a list is called.
+    func name(ofElement index: Int) -> Text {
+        elements.indices.contains(index) ? elements[index] : Text(same: String(index + 1))
+    }
+}
+
+extension ValueForm.Keys {
+    /// What a key means, where the format names it.
+    func meaning(of key: String) -> Text? {
+        guard case .words(let words) = self else { return nil }
+        return words.first { $0.name == key }?.meaning
     }
 }
 

@@ -93,7 +93,7 @@ struct FormChecker {
             for (index, element) in (node.array ?? []).enumerated() {
                 var inner = place
                 inner.path = place.member(String(index))
-                inner.label = place.label + Text(same: " \(index + 1)")
+                inner.label = place.label + Text(same: " ") + place.field.name(ofElement: index)
                 check(element, value, inner)
             }
         case .texts: checkTexts(node, place)
@@ -226,7 +226,7 @@ struct FormChecker {
             case .words(let words): checkWord(member.key, words, member.keySpan, path)
             case .free: break
             }
-            let name = member.value["label"]?.localisedText ?? Text(same: member.key)
+            let name = member.value["label"]?.localisedText ?? keys.meaning(of: member.key) ?? Text(same: member.key)
             let label = place.path.contains(".") ? place.label + Text(same: " ") + name : name
             check(member.value, value, Place(path: path, field: place.field, label: label, chain: chain))
         }

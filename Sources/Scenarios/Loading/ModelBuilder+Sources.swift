@@ -21,6 +21,9 @@ extension ModelBuilder {
         }
         let assignments = assignments(node["assign"], "\(path).assign")
         let batch = node["batch"].flatMap { numberDraw($0, "\(path).batch") }
+        if case .formula(.constant(let size)) = batch, size != size.rounded(), let given = node["batch"] {
+            report(FormatProblem.notWhole(size), given.span, "\(path).batch")
+        }
         let entry = node["step"]?.string.map { Route.to($0) } ?? way(node, "next", path)
         guard let entry else { return nil }
         return ArrivalSource(name: member.key, process: process, assignments: assignments, entry: entry, batch: batch)

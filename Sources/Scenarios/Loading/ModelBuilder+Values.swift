@@ -25,6 +25,7 @@ extension ModelBuilder {
             diagnostics[index].facts = parametersOnly ? FormatProblem.usesRules : FormatProblem.attributeNotYet(name)
         }
         parametersUsed.formUnion(checked?.parametersUsed ?? [])
+        parametersReckoned.formUnion(checked?.parametersReckoned ?? [])
         return checked
     }
 

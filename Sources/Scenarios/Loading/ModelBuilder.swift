@@ -19,6 +19,8 @@ struct ModelBuilder {
     var parameters: [String: Double] = [:]
     /// Those that a rule has asked for.
     var parametersUsed: Set<String> = []
+    /// Those of them that a rule reckons with; the others are only compared with something.
+    var parametersReckoned: Set<String> = []
     var attributes: [Attribute] = []
     var kinds: [String: Attribute.Kind] = [:]
     /// Attributes a rule may use where the builder is; all of them except while they are drawn.

@@ -41,6 +41,8 @@ public struct Scenario: Sendable {
     public internal(set) var reference: String
     /// What is needed to read the document again.
     var context: LoadContext
+    /// Parameters that rules only compare with something (`entrances > 1`).
+    var comparedParameters: Set<String>
 
     /// The model for another horizon: what recurs (course dates, world events) is laid out as far as needed.
     ///

@@ -137,6 +137,7 @@ extension Scenario {
             deadlines: document.deadlineInfos(checker.quantities),
             headline: (document["headline"]?.array ?? []).compactMap(\.string),
             expected: builder.expectedValues(), validation: builder.validationRuns(), hash: hash,
-            warnings: findings.sortedByPlace(), files: files, reference: reference, context: context)
+            warnings: findings.sortedByPlace(), files: files, reference: reference, context: context,
+            comparedParameters: builder.parametersUsed.subtracting(builder.parametersReckoned))
     }
 }

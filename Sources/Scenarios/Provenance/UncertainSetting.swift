@@ -9,6 +9,8 @@ public struct UncertainSetting: Sendable {
     public var unit: DurationText.Unit?
     /// Whether the scenario gives the range itself.
     public var isStated: Bool
+    /// Whether the scenario's own value lies outside the range.
+    public let isAway: Bool
 
     /// A value of it, as it stands in a scenario.
     public func node(_ amount: Double) -> JSONNode {
@@ -46,6 +48,7 @@ public struct UncertainSetting: Sendable {
         guard let number = UncertainNumber(best: best, low: range.low, high: range.high, law: law, isWhole: isWhole)
         else { return nil }
         self.setting = setting
+        isAway = best < range.low || best > range.high
         self.number = number
         self.unit = own
         self.isStated = isStated
@@ -83,6 +86,27 @@ extension Scenario {
             !setting.isStandard && setting.varies && uncertain(setting) == nil
                 && (assumed.contains(setting.path) || assumed.contains(setting.path + ".value"))
         }
+    }
+}
+
+extension Scenario {
+    /// Whether the setting counts something or chooses between ways: a whole number by its form, or a parameter with a whole
+    /// number that rules only compare with something. Part of one means nothing.
+    public func isCounted(_ setting: Setting) -> Bool {
+        guard let number = setting.value.number, number == number.rounded() else { return false }
+        if case .integer = setting.form { return true }
+        return isOnlyCompared(setting)
+    }
+
+    /// Whether the setting is a yes or no: a parameter of 1 or 0 that rules only compare with something.
+    public func isSwitch(_ setting: Setting) -> Bool {
+        guard let number = setting.value.number, number == 0 || number == 1 else { return false }
+        return isOnlyCompared(setting)
+    }
+
+    private func isOnlyCompared(_ setting: Setting) -> Bool {
+        let words = setting.path.split(separator: ".")
+        return words.count >= 2 && words[0] == "parameters" && comparedParameters.contains(String(words[1]))
     }
 }
 

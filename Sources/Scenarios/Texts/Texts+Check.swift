@@ -45,6 +45,7 @@ extension Texts {
         switch unit {
         case "slots": Text(da: "tider om ugen", en: "slots a week")
         case "hours": Text(da: "timer om ugen", en: "hours a week")
+        case "places": Text(da: "ad gangen i gennemsnit", en: "at a time on average")
         default: Text(da: "pladser i perioden", en: "seats over the period")
         }
     }
@@ -53,6 +54,13 @@ extension Texts {
         Text(
             da: "\(label.da): belægningen bliver \(load.da) %; om der er nok, kan ikke afgøres af så få prøvekørsler.",
             en: "\(label.en): the load is \(load.en)%; whether that is enough cannot be told from so few pilot runs.")
+    }
+
+    public static func asksTooLate(_ label: Text, last: Text, seats: Text) -> Text {
+        Text(
+            da: "\(label.da): sidste holdstart er \(last.da). \(seats.da) af pladserne bliver der først brug for "
+                + "efter den.",
+            en: "\(label.en): the last start date is \(last.en). \(seats.en) of the seats are asked for after it.")
     }
 
     public static let nothingOverloaded = Text(
@@ -76,6 +84,7 @@ extension Texts {
         switch unit {
         case "slots": Text(da: "Tider om ugen", en: "Slots a week")
         case "hours": Text(da: "Timer om ugen", en: "Hours a week")
+        case "places": Text(da: "Pladser i brug ad gangen", en: "Places in use at a time")
         default: Text(da: "Pladser på hold i perioden", en: "Seats in groups over the period")
         }
     }
@@ -133,6 +142,14 @@ extension Texts {
             Text(
                 da: "varigheden følger af regler, så formlen mangler et tal.",
                 en: "the time taken follows from rules, so the formula lacks a number.")
+        case "scarceStaff":
+            Text(
+                da: "der ventes på personale eller pladser og ikke på en holdstart; formlen gælder ikke.",
+                en: "the wait is for staff or places and not for a start date; the formula does not apply.")
+        case "datesEnd":
+            Text(
+                da: "der er ingen holdstart sidst i perioden; formlen gælder ikke.",
+                en: "there is no start date late in the period; the formula does not apply.")
         case "startsWithList":
             Text(
                 da: "nogle venter ved start; formlen gælder først, når den venteliste er afviklet.",
@@ -146,6 +163,8 @@ extension Texts {
 
     public static let checkFactors = Text(
         da: "Tallene bag efterspørgslen", en: "The numbers behind the demand")
+
+    public static let byRule = Text(da: "(følger en regel)", en: "(follows a rule)")
 
     // MARK: Remarks
 

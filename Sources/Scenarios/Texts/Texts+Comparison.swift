@@ -157,7 +157,7 @@ extension Texts {
 
     public static let columnDifference = Text(da: "forskel", en: "difference")
     public static let columnCertain = Text(da: "sikker", en: "certain")
-    public static let columnGain = Text(da: "som så mange år", en: "as if years")
+    public static let columnGain = Text(da: "år tæller", en: "years count")
     public static let columnBase = Text(da: "før", en: "base")
     public static let columnVariant = Text(da: "efter", en: "variant")
 
@@ -234,6 +234,27 @@ extension Texts {
     }
 
     // MARK: Problems
+
+    public static func noValueAfter(_ labels: [Text]) -> Text {
+        Text(
+            da: "Intet tal efter ændringen, fordi ingen kommer så langt: "
+                + "\(labels.map(\.da).joined(separator: "; ")).",
+            en: "No number after the change, because nobody gets that far: "
+                + "\(labels.map(\.en).joined(separator: "; ")).")
+    }
+
+    public static func noValueBefore(_ labels: [Text]) -> Text {
+        Text(
+            da: "Intet tal før ændringen, fordi ingen kom så langt: "
+                + "\(labels.map(\.da).joined(separator: "; ")).",
+            en: "No number before the change, because nobody got that far: "
+                + "\(labels.map(\.en).joined(separator: "; ")).")
+    }
+
+    public static let sameTwice = Text(
+        da: "de to er ens, så der er intet at sammenligne; skriv det, der skal være anderledes, som STI=VÆRDI uden "
+            + "--set",
+        en: "the two are the same, so there is nothing to compare; write what is to differ as PATH=VALUE without --set")
 
     public static let nothingToCompare = Text(
         da:

@@ -24,7 +24,8 @@ extension Texts {
             intervallet er et skøns 95 %-interval. På linjen: tvivl parameters.selfShare 0.002..0.008 uniform. --range 20% tager \
             også antagelser uden interval med.
 
-            Tallene trækkes hver for sig; hænger to af dem sammen i virkeligheden, ses det ikke. følsomhed viser dem ét ad \
+            Tallene trækkes, så de tilsammen dækker hvert interval jævnt (latinsk hyperkube), og hvor tæt resultatet følger et \
+            tal, er deres rangkorrelation. De trækkes hver for sig; hænger to af dem sammen i virkeligheden, ses det ikke. følsomhed viser dem ét ad \
             gangen, tvivl alle på én gang.
             """,
         en: """
@@ -37,7 +38,8 @@ extension Texts {
             the 95% interval of an estimate. On the line: doubt parameters.selfShare 0.002..0.008 uniform. --range 20% takes \
             assumptions without a range too.
 
-            The numbers are drawn apart from each other; where two of them go together in reality it is not seen. tornado shows \
+            The numbers are drawn to cover each range evenly (a Latin hypercube), and how closely the result follows a number \
+            is their rank correlation. They are drawn apart from each other; where two of them go together in reality it is not seen. tornado shows \
             them one at a time, doubt all at once.
             """)
 
@@ -74,14 +76,32 @@ extension Texts {
     public static let doubtInputsNotTold = Text(
         da: "Hvad de usikre tal betyder, kan ikke skelnes fra tilfældigheder.",
         en: "What the uncertain numbers mean cannot be told from chance.")
+    public static let doubtInputsNotSized = Text(
+        da: "Hvor meget de usikre tal betyder ved siden af tilfældigheder, kan så få gennemspilninger ikke vise.",
+        en: "How much the uncertain numbers mean beside chance cannot be told from so few replications.")
+
+    public static func doubtShift(_ mean: Text, now: Text) -> Text {
+        Text(
+            da: "I gennemsnit bliver det \(mean.da), når de usikre tal varierer, og \(now.da) med scenariets egne tal.",
+            en: "On average it is \(mean.en) when the uncertain numbers vary, and \(now.en) with the scenario's own.")
+    }
+
+    public static let doubtAway = Text(da: "nu uden for intervallet", en: "now outside the range")
+    public static let doubtAwayMeans = Text(
+        da:
+            "Hvor scenariets eget tal ligger uden for intervallet, er den af intervallets ender, der er nærmest, mest "
+            + "sandsynlig.",
+        en: "Where the scenario's own number lies outside the range, the nearest end of the range is the likeliest.")
     public static let doubtNone = Text(
         da: "Hverken tallene eller tilfældigheder ændrer det.", en: "Neither the numbers nor chance change it.")
 
     public static func doubtMost(_ names: [Text]) -> Text {
         Text(
             da:
-                "Det følger mest: \(names.map(\.da).joined(separator: "; ")). Det er dem, det er værd at få bedre tal for.",
-            en: "It follows most: \(names.map(\.en).joined(separator: "; ")). They are worth knowing better.")
+                "Resultatet afhænger mest af: \(names.map(\.da).joined(separator: "; ")). Dem er det værd at få bedre "
+                + "tal for.",
+            en: "The result depends most on: \(names.map(\.en).joined(separator: "; ")). They are worth knowing "
+                + "better.")
     }
 
     // MARK: Tables
@@ -94,7 +114,9 @@ extension Texts {
         da: "Tallene varierer, uden tilfældigheder", en: "Numbers vary, without chance")
     public static let doubtTogether = Text(da: "Begge dele", en: "Both together")
     public static let doubtNotTold = Text(da: "ikke til at se", en: "cannot be told")
-    public static let doubtFollows = Text(da: "Hvad der følger hvad (−1 til +1)", en: "What follows what (−1 to +1)")
+    public static let doubtFollows = Text(
+        da: "Hvor tæt resultatet følger hvert tal (−1 til +1)",
+        en: "How closely the result follows each number (−1 to +1)")
     public static let doubtDrawn = Text(da: "De usikre tal", en: "The uncertain numbers")
     public static let doubtNow = Text(da: "nu", en: "now")
     public static let doubtRange = Text(da: "interval", en: "range")
@@ -130,11 +152,11 @@ extension Texts {
             + "What the few years of each set vary by themselves is taken off.")
     public static let doubtRanks = Text(
         da:
-            "+1: jo højere tallet er, jo højere er resultatet, hver gang; −1: jo lavere. Vist er kun det, der ikke kan være "
-            + "tilfældigt (rangkorrelation).",
+            "+1: jo højere tallet er, jo højere er resultatet, hver gang; −1: jo lavere. Kun det, der ikke kan være tilfældigt, "
+            + "er vist.",
         en:
-            "+1: the higher the number, the higher the result, every time; −1: the lower. Only what cannot be chance is shown "
-            + "(rank correlation).")
+            "+1: the higher the number, the higher the result, every time; −1: the lower. Only what cannot be chance is "
+            + "shown.")
 
     public static func doubtKnown(_ count: Int) -> Text {
         let numbers = plural(count, da: "antagelse", "antagelser", en: "assumption", "assumptions")
@@ -155,10 +177,10 @@ extension Texts {
         let sure = NumberFormat.text(level * 100, digits: 0)
         return Text(
             da:
-                "\(draws) sæt tal, trukket så de dækker hvert interval jævnt (latinsk hyperkube), hver gennemspillet \(years) år "
+                "\(draws) sæt tal, trukket så de dækker hvert interval jævnt, hver gennemspillet \(years) år "
                 + "med de samme tilfældigheder som scenariet, der er gennemspillet \(base) år. Sikkerhed \(sure.da) %.",
             en:
-                "\(draws) sets of numbers, drawn to cover each range evenly (Latin hypercube), each simulated for \(years) years "
+                "\(draws) sets of numbers, drawn to cover each range evenly, each simulated for \(years) years "
                 + "with the same luck as the scenario, which was simulated for \(base). Confidence \(sure.en)%.")
     }
 

@@ -11,6 +11,20 @@ extension Texts {
         en:
             "Computed numbers to discuss, not an account: write your own registered numbers in the last column and see where they lie outside what 8 of 10 half years would give. ± says how well a number is known; the difference is from the half year before."
     )
+
+    public static func keyFiguresStart(_ start: Text) -> Text {
+        Text(
+            da:
+                "Scenariet begynder \(start.da) med tomme tilbud, så i halvåret før er forløbene først ved at komme i gang. "
+                + "Forskellen viser mest det. Lad scenariet løbe et år i forvejen: sæt horizon 730d; sæt warmup 365d",
+            en:
+                "The scenario begins on \(start.en) with empty offers, so in the half year before the courses were only "
+                + "getting under way. The difference shows mostly that. Let the scenario run for a year first: "
+                + "set horizon 730d; set warmup 365d")
+    }
+
+    public static let keyFiguresNotCompared = Text(
+        da: "De to halvår kan ikke sammenlignes, se øverst.", en: "The two half years cannot be compared, see above.")
     public static let keyFiguresActivity = Text(da: "Aktivitet", en: "Activity")
     public static let keyFiguresNow = Text(da: "halvåret", en: "the half year")
     public static let keyFiguresSpread = Text(da: "8 af 10 halvår", en: "8 of 10 half years")

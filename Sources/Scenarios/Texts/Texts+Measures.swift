@@ -136,6 +136,7 @@ extension Texts {
         "queue.mean": Text(da: "kø i gennemsnit", en: "mean queue"),
         "queue.max": Text(da: "længste kø", en: "longest queue"),
         "slots.offered": Text(da: "tider udbudt", en: "slots offered"),
+        "slots.held": Text(da: "tider, hvor personalet var til stede", en: "slots at which staff were present"),
         "slots.attended": Text(da: "tider brugt", en: "slots used"),
         "slots.lost": Text(da: "tider tabt", en: "slots lost"),
         "slots.reused": Text(da: "tider brugt igen efter afbud", en: "slots used again after cancelling"),

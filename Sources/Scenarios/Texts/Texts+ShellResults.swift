@@ -6,7 +6,7 @@ extension Texts {
     public static let resultReplications = Text(da: "8 af 10 gennemspilninger", en: "8 of 10 replications")
     public static let resultInShort = Text(da: "Kort sagt", en: "In short")
     public static let columnResult = Text(da: "resultat", en: "result")
-    public static let resultThroughput = Text(da: "Borgere", en: "Citizens")
+    public static let resultThroughput = Text(da: "Borgere færdige med hvert trin", en: "Citizens done with each step")
     public static let resultWaits = Text(
         da: "Ventetid i dage, for dem der begyndte", en: "Waits in days, of those who started")
     public static let resultResources = Text(da: "Belægning og kø", en: "Utilisation and queue")

@@ -103,6 +103,13 @@ extension Texts {
         return Text(da: "\(path) står der to gange; skriv den én gang", en: "\(path) is there twice; write it once")
     }
 
+    public static func frameOfRun(_ path: String) -> Text {
+        let path = Escaping.terminalSafe(path)
+        return Text(
+            da: "\(path) siger, hvilken periode der ses på, og er intet usikkert tal; skriv et andet",
+            en: "\(path) says which period is looked at and is no uncertain number; write another")
+    }
+
     public static let tooManyLevers = Text(
         da: "højst to indstillinger kan varieres på én gang", en: "at most two settings can be varied at once")
 

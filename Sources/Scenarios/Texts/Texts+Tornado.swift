@@ -84,8 +84,10 @@ extension Texts {
 
     public static func tornadoShare(_ percent: Text) -> Text {
         Text(
-            da: "* har intet interval i scenariet og er sat \(percent.da) ned og op.",
-            en: "* has no range in the scenario and was set \(percent.en) down and up.")
+            da: "* har intet interval i scenariet og er sat \(percent.da) ned og op, antal til hele tal og ja/nej til "
+                + "begge.",
+            en: "* has no range in the scenario and was set \(percent.en) down and up, counts to whole numbers and "
+                + "yes/no to both.")
     }
 
     /// - Parameter small: numbers that moved less in few replications.

@@ -50,6 +50,10 @@ enum CommandProblem: DiagnosticFacts {
     case tooManyLevers
     /// The same path given twice.
     case sameLever(String)
+    /// Nothing sets the sides of a comparison apart.
+    case sameTwice
+    /// The period is what is looked at, and no uncertain number.
+    case frameOfRun(String)
     /// A file that would build on itself.
     case buildsOnItself(String)
     /// A file or folder whose name looks like a personal number.
@@ -143,13 +147,13 @@ enum CommandProblem: DiagnosticFacts {
         case .differentPeriods, .noWarmup: .badArgument
         case .scenarioOfResultIsGone: .unknownThing
         case .noReportNamed: .missingArgument
-        case .nothingToDo, .nothingToCompare, .nothingSimulated, .nothingToUndo, .nothingToRedo, .nothingChangedThere:
+        case .nothingToDo, .nothingToCompare, .sameTwice, .nothingSimulated, .nothingToUndo, .nothingToRedo,
+            .nothingChangedThere:
             .nothingToDo
         case .unknownCitizen, .unknownTopic, .unknownAttribute: .unknownThing
         case .missingBands, .bandsWithoutNumbers, .badBands: .badArgument
-        case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .sameLever, .tooManyCells,
-            .badGoal,
-            .badLimit:
+        case .badRange, .emptyRange, .badStep, .rangeNeeded, .tooManyValues, .tooManyLevers, .sameLever, .frameOfRun,
+            .tooManyCells, .badGoal, .badLimit:
             .badArgument
         case .badShard, .rangeRefused, .measureWithoutGroups: .badArgument
         case .nothingUncertain: .nothingToDo
@@ -232,6 +236,8 @@ enum CommandProblem: DiagnosticFacts {
         case .tooManyValues(let found, let most): Texts.tooManyValues(found, most: most)
         case .tooManyLevers: Texts.tooManyLevers
         case .sameLever(let path): Texts.sameLever(path)
+        case .frameOfRun(let path): Texts.frameOfRun(path)
+        case .sameTwice: Texts.sameTwice
         case .buildsOnItself(let path): Texts.buildsOnItself(path)
         case .personalName: Texts.personalName
         case .tooManyCells(let count, let most, let replications, let seconds):

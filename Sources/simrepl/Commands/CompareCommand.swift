@@ -26,6 +26,7 @@ extension Command {
         let terms = try ManagerTable.Terms(invocation)
         let list = try ContenderList(
             invocation.all("contender"), settings: invocation.all("set"), in: invocation.line, session: session)
+        if list.isSameTwice { throw .notUnderstood(.sameTwice, invocation.line.end) }
         var report = try session.compare(
             list, RunSettings(invocation),
             groupings: invocation.all("by").map { GroupingWord($0, line: invocation.line) })

@@ -114,6 +114,9 @@ extension Session {
                 // Says what is wrong with the path, or that there is no number.
                 let change = try TypedSetting(path: word, value: Token(text: "+0", span: word.span), line: line)
                     .apply(to: &editor)
+                guard !["horizon", "warmup"].contains(change.path) else {
+                    throw .notUnderstood(.frameOfRun(change.path), line.place(of: word))
+                }
                 guard let setting = scenario.setting(named: change.path),
                     !named.contains(where: { $0.path == setting.path })
                 else { continue }
@@ -136,7 +139,7 @@ struct UncertainRange {
     let high: String?
 
     /// The scenario's own range where it gives one, else a share down and up; whole numbers at least 1 apart, and none that
-    /// is 1 or more goes below 1.
+    /// is 1 or more goes below 1; a yes or no is both.
     init(_ setting: Setting, in scenario: Scenario, share: Double) {
         if let stated = scenario.uncertain(setting) {
             isStated = true
@@ -148,7 +151,11 @@ struct UncertainRange {
             return
         }
         isStated = false
-        if let number = setting.value.number, case .integer = setting.form {
+        if scenario.isSwitch(setting) {
+            (low, high) = ("=0", "=1")
+            return
+        }
+        if let number = setting.value.number, scenario.isCounted(setting) {
             var (down, up) = ((number * (1 - share)).rounded(.down), (number * (1 + share)).rounded(.up))
             if number >= 1 { down = max(1, down) }
             if number < 0 { (down, up) = ((number * (1 + share)).rounded(.down), (number * (1 - share)).rounded(.up)) }

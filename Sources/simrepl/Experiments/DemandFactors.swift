@@ -51,7 +51,14 @@ struct DemandFactors {
         entries.map { entry in
             let word = (entry.kind == .source ? Texts.provenanceSource : Texts.provenanceAssumption)[language]
             return Escaping.terminalSafe(
-                "\(entry.label[language]) = \(entry.written(language)) – \(word.lowercased()): \(entry.text[language])")
+                "\(entry.label[language])\(written(entry, language)) – \(word.lowercased()): \(entry.text[language])")
         }
+    }
+
+    /// ` = 0.8`; a rule is for those who write scenarios, so only that there is one.
+    private func written(_ entry: ProvenanceEntry, _ language: Language) -> String {
+        let isPlain =
+            Double(entry.value) != nil || (try? DurationText(parsing: entry.value, allowingNegative: true)) != nil
+        return isPlain ? " = " + entry.written(language) : " " + Texts.byRule[language]
     }
 }

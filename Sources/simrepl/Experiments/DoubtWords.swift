@@ -12,7 +12,9 @@ struct DoubtWords {
     func inputs(in scenario: Scenario) throws(CommandFailure) -> [UncertainSetting] {
         guard !words.isEmpty else {
             let assumed = share.map { share in
-                scenario.assumptionsWithoutRange.compactMap { Self.widened($0, by: share) }
+                scenario.assumptionsWithoutRange.filter { !scenario.isSwitch($0) }.compactMap {
+                    Self.widened($0, by: share)
+                }
             }
             return inOrder(scenario.uncertainSettings + (assumed ?? []), of: scenario)
         }
@@ -22,6 +24,9 @@ struct DoubtWords {
             let setting = try Lever.setting(path, scenario, line)
             guard !inputs.contains(where: { $0.setting.path == setting.path }) else {
                 throw .notUnderstood(.sameLever(setting.path), line.place(of: path))
+            }
+            guard !["horizon", "warmup"].contains(setting.path) else {
+                throw .notUnderstood(.frameOfRun(setting.path), line.place(of: path))
             }
             var range: Token?
             var law: UncertainNumber.Law?

@@ -71,7 +71,7 @@ extension Option {
     static let level = Option("level", Texts.placeholderShare, .share(0.5...0.999), help: Texts.optionLevel)
     static let jobs = Option("jobs", Texts.placeholderNumber, .integer(1...1_024), help: Texts.optionJobs)
     static let pilotReplications = Option(
-        "replications", Texts.placeholderNumber, .integer(1...10_000), help: Texts.optionPilot)
+        "replications", Texts.placeholderNumber, .integer(2...10_000), help: Texts.optionPilot)
     static let measure = Option(
         "measure", Texts.placeholderMeasure, .measure, repeats: true, help: Texts.optionMeasure)
     static let set = Option("set", Texts.placeholderSetting, .setting, repeats: true, help: Texts.optionSet)

@@ -39,6 +39,7 @@ enum CheckMachine {
             ("capacity", .number(line.capacity)), ("load", .number(line.load?.value)),
             ("loadHalfWidth", .number(line.load?.halfWidth)), ("excess", .number(line.excess.value)),
             ("lost", .number(line.lost?.value)), ("lostHalfWidth", .number(line.lost?.halfWidth)),
+            ("tooLate", .number(line.ending?.tooLate.value)),
             ("countsFullGroups", JSONNode(.bool(line.countsFullGroups))), ("verdict", .text(line.verdict.rawValue)),
         ])
     }
@@ -47,6 +48,7 @@ enum CheckMachine {
         switch unit {
         case .slots: "slots/week"
         case .hours: "hours/week"
+        case .places: "places"
         case .seats: "seats"
         }
     }

@@ -20,7 +20,7 @@ struct CheckText {
             language: language)
         document.sentences = sentences()
         document.sections = [arrivals()]
-        for unit in [LoadCheck.Unit.slots, .hours, .seats] {
+        for unit in [LoadCheck.Unit.slots, .hours, .places, .seats] {
             let lines = check.lines.filter { $0.unit == unit }
             if !lines.isEmpty { document.sections.append(loads(unit, lines)) }
         }
@@ -45,7 +45,16 @@ struct CheckText {
         sentences += check.lines.filter { $0.verdict == .atLimit }.map {
             Texts.atLimit(report.label($0), load: percent($0.load))[language]
         }
-        return sentences.isEmpty ? [Texts.nothingOverloaded[language]] : sentences
+        let clock = CivilClock(start: report.scenario.model.start)
+        for line in check.lines {
+            guard let ending = line.ending, ending.tooLate.value > 0.01 * line.demand.value else { continue }
+            sentences.append(
+                Texts.asksTooLate(
+                    report.label(line), last: DateFormat.long(clock.date(of: ending.lastDate)),
+                    seats: both(ending.tooLate))[language])
+        }
+        if sentences.isEmpty { sentences.append(Texts.nothingOverloaded[language]) }
+        return sentences
     }
 
     // MARK: Tables
@@ -96,7 +105,7 @@ struct CheckText {
             ])
         let all = LoadCheck.Caveat.allCases
         for wait in check.waits {
-            let notes = wait.caveats.compactMap { all.firstIndex(of: $0).map { String($0 + 1) } }.sorted()
+            let notes = wait.caveats.compactMap { all.firstIndex(of: $0) }.sorted().map { String($0 + 1) }
             section.rows.append([
                 report.step(wait.step)[language], wait.unavoidable.map { both($0)[language] } ?? NumberFormat.undefined,
                 queue(wait),
@@ -125,7 +134,9 @@ struct CheckText {
         return NumberFormat.decimal(x, digits: abs(x) < 10 ? 1 : 0, language: language)
     }
 
-    private func plain(_ x: Double) -> Text { NumberFormat.text(x, digits: abs(x) < 100 ? 1 : 0) }
+    private func plain(_ x: Double) -> Text {
+        NumberFormat.text(x, digits: abs(x) < 100 && x != x.rounded() ? 1 : 0)
+    }
 
     private func both(_ estimate: LoadCheck.Estimate) -> Text {
         func text(_ language: Language) -> String {

@@ -152,6 +152,21 @@ struct ComparisonText {
 
     /// What a decision needs: the certain differences in headline measures, or how large one may be that did not show.
     func sentences(_ variant: Comparison.Variant, of contender: Contender) -> [String] {
+        missing(variant) + changes(variant, of: contender)
+    }
+
+    /// Headline measures that only one side has: nobody got so far on the other.
+    private func missing(_ variant: Comparison.Variant) -> [String] {
+        let headline = report.comparison.headline.compactMap { variant.difference($0) }
+        return [true, false].compactMap { isLost in
+            let found = headline.filter { ($0.base == nil) != ($0.variant == nil) && ($0.variant == nil) == isLost }
+            let labels = found.map { report.label($0.name) }
+            guard !labels.isEmpty else { return nil }
+            return (isLost ? Texts.noValueAfter(labels) : Texts.noValueBefore(labels))[language]
+        }
+    }
+
+    private func changes(_ variant: Comparison.Variant, of contender: Contender) -> [String] {
         let headline = report.comparison.headline.compactMap { variant.difference($0) }
         let distinguishable = headline.filter { $0.isDistinguishable && !$0.isSparse }
         let certain = distinguishable.filter { !$0.isSlight }
@@ -166,7 +181,9 @@ struct ComparisonText {
         if let slight = distinguishable.first {
             return [Texts.onlySlight[language], became(slight, variant)] + elsewhere(variant)
         }
-        var sentences = [Texts.noCertainDifference[language].capitalisedFirst] + elsewhere(variant)
+        let isComparable = headline.isEmpty || headline.contains { $0.difference != nil }
+        var sentences =
+            (isComparable ? [Texts.noCertainDifference[language].capitalisedFirst] : []) + elsewhere(variant)
         for difference in headline.prefix(2) {
             guard let change = difference.difference, let width = difference.halfWidth, width > 0 else { continue }
             let scale = difference.unit.scale

@@ -28,13 +28,26 @@ struct DoubtText {
             sentences.append(Texts.doubtYears(label, both { ends(spread, finding, $0) }))
         }
         guard let share = split.inputShare else { return sentences + [Texts.doubtNone] }
+        if let shift = shift(split, finding) { sentences.append(shift) }
+        let names = finding.told.prefix(3).map { report.inputs[$0].setting.label.safe }
         sentences.append(
             split.isInputTold
                 ? Texts.doubtShares(inputs: both { percent(share, $0) }, chance: both { percent(1 - share, $0) })
-                : Texts.doubtInputsNotTold)
-        let names = finding.told.prefix(3).map { report.inputs[$0].setting.label.safe }
-        if split.isInputTold, !names.isEmpty { sentences.append(Texts.doubtMost(Array(names))) }
+                : names.isEmpty ? Texts.doubtInputsNotTold : Texts.doubtInputsNotSized)
+        if !names.isEmpty { sentences.append(Texts.doubtMost(Array(names))) }
         return sentences
+    }
+
+    /// That the mean moves when the numbers vary, where that is beyond chance; nil where it is not.
+    private func shift(_ split: UncertaintySplit, _ finding: DoubtReport.Finding) -> Text? {
+        guard let now = finding.base.mean, let width = finding.base.halfWidth else { return nil }
+        let sure = (split.halfWidth * split.halfWidth + width * width).squareRoot()
+        guard abs(split.mean - now) > sure else { return nil }
+        let unit = finding.base.unit.scale
+        func written(_ value: Double, _ halfWidth: Double) -> Text {
+            both { NumberFormat.withUncertainty(value * unit, halfWidth: halfWidth * unit, language: $0) }
+        }
+        return Texts.doubtShift(written(split.mean, split.halfWidth), now: written(now, width))
     }
 
     private func both(_ text: (Language) -> String) -> Text { Text(da: text(.da), en: text(.en)) }
@@ -124,10 +137,17 @@ struct DoubtText {
                 Escaping.terminalSafe(input.setting.label[language]) + (input.isStated ? "" : "*"),
                 written(input.setting.value),
                 written(input.node(number.low)) + " – " + written(input.node(number.high)),
-                Texts.doubtLaw(number.law.rawValue)[language],
+                law(input)[language],
             ])
         }
         return section
+    }
+
+    /// Where a triangle's tip is not the scenario's own number, that is all there is to say of it.
+    private func law(_ input: UncertainSetting) -> Text {
+        guard input.isAway else { return Texts.doubtLaw(input.number.law.rawValue) }
+        return input.number.law == .triangular
+            ? Texts.doubtAway : Texts.doubtLaw(input.number.law.rawValue) + Text(same: "; ") + Texts.doubtAway
     }
 
     private func written(_ node: JSONNode) -> String {
@@ -148,6 +168,9 @@ struct DoubtText {
         if report.findings.contains(where: { $0.follows.contains { $0.isTold } }) { remarks.append(Texts.doubtRanks) }
         if report.known > 0 { remarks.append(Texts.doubtKnown(report.known)) }
         if report.inputs.contains(where: { !$0.isStated }) { remarks.append(Texts.doubtWidened) }
+        if report.inputs.contains(where: { $0.isAway && $0.number.law != .uniform }) {
+            remarks.append(Texts.doubtAwayMeans)
+        }
         if !report.leftOut.isEmpty { remarks.append(Texts.tornadoLeftOut(report.leftOut.count)) }
         remarks.append(
             Texts.doubtMethod(draws: report.done, years: report.years, base: report.baseYears, level: report.level))

@@ -16,7 +16,7 @@ struct ReportText {
                     width: width, heading: heading)
             } ?? []
         lines += DisplayWidth.wrapped(title, to: width).map(heading)
-        if let interruption { lines += DisplayWidth.wrapped(interruption, to: width) }
+        for notice in notices { lines += DisplayWidth.wrapped(notice.text[language], to: width) }
         for section in ReportArranger(report, language: language).sections(isFull: report.isFull) {
             lines.append("")
             lines += best(section, width: width).lines(width: width, heading: heading)
@@ -85,7 +85,7 @@ struct ReportText {
 
     func markdown() -> String {
         var text = "# \(MarkdownText.escaped(title))\n"
-        if let interruption { text += "\n**\(MarkdownText.escaped(interruption))**\n" }
+        for notice in notices { text += "\n**\(MarkdownText.escaped(notice.text[language]))**\n" }
         for section in ReportArranger(report, language: language).sections(isFull: true) {
             let titles = section.columns.flatMap { [$0.title, spreadTitle] }
             text += "\n## \(MarkdownText.escaped(section.title))\n\n| | \(titles.joined(separator: " | ")) |\n"
@@ -109,8 +109,12 @@ struct ReportText {
             days: Texts.plural(days, da: "dag", "dage", en: "day", "days"))[language]
     }
 
-    /// That not all was done, which must be known before the numbers are read; nil when all was.
-    private var interruption: String? { report.warnings.first { $0.code == "interrupted" }?.text[language] }
+    /// What must be known before the numbers are read: that not all was done, or that one year alone tells no uncertainty.
+    private var notices: [RunReport.Warning] { report.warnings.filter(isNotice) }
+
+    private func isNotice(_ warning: RunReport.Warning) -> Bool {
+        warning.code == "interrupted" || warning.code == "fewReplications" && report.result.replications == 1
+    }
 
     var spreadTitle: String {
         let isYear = (360...370).contains((report.horizon - report.warmup).days)
@@ -122,7 +126,7 @@ struct ReportText {
         // Hidden groups are told below, by their labels.
         var remarks = report.isStale ? [Texts.resultIsOld[language]] : []
         if let warmup = report.foundWarmup, warmup.isTooShort { remarks.append(Texts.warmupTooShort[language]) }
-        remarks += report.warnings.filter { $0.code != "smallGroups" }.map { $0.text[language] }
+        remarks += report.warnings.filter { $0.code != "smallGroups" && !isNotice($0) }.map { $0.text[language] }
         let arranger = ReportArranger(report, language: language)
         let sections = arranger.sections(isFull: report.isFull || !isTable)
         if sections.contains(where: { $0.rows.contains { $0.cells.contains { $0.value.hasSuffix(Self.sparseMark) } } })

@@ -11,6 +11,14 @@ struct KeyFigures {
     let comparison: Comparison
     let starts: (before: CivilDate, now: CivilDate, end: CivilDate)
 
+    /// Whether the half year before began with empty offers, so that the difference shows how they fill.
+    var followsStart: Bool {
+        CivilClock(start: scenario.model.start).instant(starts.before) < KeyFigures.filling
+    }
+
+    /// Time after which offers that began empty count as filled.
+    private static let filling = SimTime(days: 180)
+
     /// How the two differ in a measure; nil when either has none.
     func difference(_ name: String) -> Difference? { comparison.variants.first?.difference(name) }
 }
@@ -75,6 +83,9 @@ struct KeyFiguresPaper {
         paper.blocks += ReportParts.notices(of: scenario, isStale: false, language)
         for warning in figures.now.warnings where warning.code != "smallGroups" {
             paper.blocks.append(.notice(say(Texts.warning(warning, scenario: scenario))))
+        }
+        if figures.followsStart {
+            paper.blocks.append(.notice(say(Texts.keyFiguresStart(DateFormat.long(scenario.model.start)))))
         }
         paper.blocks.append(.paragraph(say(Texts.keyFiguresMeaning)))
         paper.part(say(Texts.keyFiguresActivity), [table(activity)])
@@ -160,6 +171,7 @@ struct KeyFiguresPaper {
 
     /// The largest changes that are certain, of what matters most; that there are none when there are none.
     private func changes() -> [String] {
+        if figures.followsStart { return [say(Texts.keyFiguresNotCompared)] }
         let names = ComparisonReport.headline(of: scenario) + deadlines
         let certain = names.compactMap(figures.difference).filter { $0.isDistinguishable && !$0.isSparse }
         if certain.isEmpty { return [say(Texts.keyFiguresNoChange)] }

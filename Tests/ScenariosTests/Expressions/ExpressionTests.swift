@@ -94,6 +94,17 @@ struct ExpressionTests {
         #expect(checked.literals.map { $0.span.start - 1 } == [6, 22])
     }
 
+    @Test(
+        "a parameter that is only compared with something decides and is not reckoned with",
+        arguments: [
+            ("population > 1", false), ("1 == population", false), ("population > 1 && population * 2 > age", true),
+            ("population + 0 > 1", true),
+        ])
+    func compared(written: String, isReckoned: Bool) throws {
+        let checked = try #require(RuleSample(written).check(expecting: .boolean))
+        #expect(checked.parametersReckoned == (isReckoned ? ["population"] : []))
+    }
+
     @Test("plain numbers and truth values in JSON are expressions too")
     func plainValues() throws {
         var diagnostics: [Diagnostic] = []
