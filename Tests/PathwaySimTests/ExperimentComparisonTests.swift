@@ -225,6 +225,23 @@ struct ExperimentComparisonTests {
         #expect(Difference(base: base, variant: variant, level: 0.95).isDistinguishable, "without the distributions")
     }
 
+    @Test("quantiles of groups and of everyone who entered are judged by their own distributions too")
+    func curves() throws {
+        var model = try TestModels.queue(rate: 0.8, servers: 1, horizonDays: 300)
+        model.attributes = [Attribute(name: "half", kind: .boolean, initial: .chance(.constant(0.5)))]
+        model.groupBy = [Grouping(attribute: "half")]
+        let result = try Experiment(CompiledModel(model), replications: 5).run()
+        let curves = result.shareCurves
+        for measure in result.measures where measure.slope != nil {
+            let curve = try #require(curves[.init(of: measure.name, by: measure.by)], "\(measure.name)")
+            let at = try #require(measure.mean) * Double(SimTime.day.ticks)
+            let p = measure.name.hasSuffix("p50") ? 0.5 : measure.name.hasSuffix("p95") ? 0.95 : 0.9
+            #expect(curve.share(upTo: at * 1.01) >= p - 1e-9 && curve.share(upTo: at * 0.97) <= p, "\(measure.name)")
+        }
+        #expect(curves.keys.contains { $0.name == "wait.service.entered" })
+        #expect(curves.keys.contains { $0.by != nil })
+    }
+
     /// A result with one measure, the mean of these values.
     private func result(means: [Double]) -> RunResult {
         let estimate = ReplicationEstimate.mean(means)

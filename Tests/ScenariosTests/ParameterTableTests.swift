@@ -104,6 +104,10 @@ struct ParameterTableTests {
         arguments: [
             ("name;value\nx;1\n", "the table has no column \"path\"; it has \"name\", \"value\""),
             ("path;value\n;1\n", "row 2: it does not say which number this is; column \"path\" is empty"),
+            (
+                "path;value\nresources.talks.slotsPerWeek;+20%\n",
+                "row 2, \"resources.talks.slotsPerWeek\": \"+20%\" is a change; write the number itself"
+            ),
             ("path;value\nhorizon;1y\nhorizon;2y\n", "row 3: \"horizon\" is in row 2 already; delete one of them"),
             (
                 "path;value;who\nhorizon;1y;0101901234\n",

@@ -139,5 +139,22 @@ struct ExperimentCommandTests {
         let lines = try String(contentsOfFile: kept, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 4)
         #expect(try sweep("2..5", "--keep '\(kept)'").output == plain.output)
+        // A number changed by hand does not have its line's sum, and is run again.
+        let text = try String(contentsOfFile: kept, encoding: .utf8)
+        let forged = text.replacing(/"mean": [0-9.]+/, with: "\"mean\": 0.5")
+        #expect(forged != text)
+        try forged.write(toFile: kept, atomically: true, encoding: .utf8)
+        #expect(try sweep("2..5", "--keep '\(kept)'").output == plain.output)
+    }
+
+    @Test("an empty file, as a full disk leaves it, is begun anew")
+    func unbegun() throws {
+        let records = folder.path("design.records")
+        try "".write(toFile: records, atomically: true, encoding: .utf8)
+        #expect(try run("experiment", file, "--format", "csv").status == 0)
+        try "pathwaysim.rec".write(toFile: records, atomically: true, encoding: .utf8)
+        #expect(try run("experiment", file, "--format", "csv").status == 0)
+        try "my notes".write(toFile: records, atomically: true, encoding: .utf8)
+        #expect(try run("experiment", file).status == 1)
     }
 }

@@ -78,14 +78,12 @@ public struct Comparison: Sendable {
     private static func differences(
         _ base: RunResult, _ variant: RunResult, level: Double, isPaired: Bool
     ) -> [Difference] {
-        let times = [base, variant].map { result in
-            Dictionary(result.distributions.map { ($0.name, $0.times) }, uniquingKeysWith: { first, _ in first })
-        }
-        /// The distributions behind a quantile of all citizens, where both results have them.
-        func laws(_ measure: Measure) -> (base: LogLinearHistogram, variant: LogLinearHistogram)? {
-            guard measure.slope != nil, measure.by == nil, let end = measure.name.lastIndex(of: ".") else { return nil }
-            let name = String(measure.name[..<end])
-            return times[0][name].flatMap { before in times[1][name].map { (before, $0) } }
+        let curves = (base.shareCurves, variant.shareCurves)
+        /// What a quantile was read from, where both results have it.
+        func laws(_ measure: Measure) -> (base: any ShareOfTimes, variant: any ShareOfTimes)? {
+            guard measure.slope != nil else { return nil }
+            let key = ShareCurve.Key(of: measure.name, by: measure.by)
+            return curves.0[key].flatMap { before in curves.1[key].map { (before, $0) } }
         }
         var byKey: [Key: Measure] = [:]
         for measure in variant.measures { byKey[Key(name: measure.name, by: measure.by)] = measure }

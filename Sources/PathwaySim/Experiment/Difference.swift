@@ -42,7 +42,7 @@ public struct Difference: Hashable, Sendable {
     /// - Parameter times: of a quantile, the distributions it was read from.
     init(
         base: Measure?, variant: Measure?, level: Double, isPaired: Bool = true,
-        times: (base: LogLinearHistogram, variant: LogLinearHistogram)? = nil
+        times: (base: any ShareOfTimes, variant: any ShareOfTimes)? = nil
     ) {
         name = base?.name ?? variant?.name ?? ""
         unit = base?.unit ?? variant?.unit ?? .number
@@ -100,7 +100,7 @@ public struct Difference: Hashable, Sendable {
     /// is beyond that is a matter of where the steps happened to lie, so the interval reaches as far, and a difference is
     /// certain when that of the shares is.
     private mutating func allowForSteps(
-        _ base: Measure, _ variant: Measure, _ times: (base: LogLinearHistogram, variant: LogLinearHistogram),
+        _ base: Measure, _ variant: Measure, _ times: (base: any ShareOfTimes, variant: any ShareOfTimes),
         level: Double
     ) {
         guard let difference, let width = halfWidth, width > 0, let from = base.mean, let to = variant.mean,

@@ -101,6 +101,7 @@ public struct Experiment: Sendable {
             series: accumulator.series(level: level), violations: accumulator.violations,
             isInterrupted: isInterrupted, stopping: stopping)
         result.distributions = accumulator.distributions()
+        result.curves = accumulator.shareCurves()
         result.ways = accumulator.wayCounts(level: level)
         result.judge(
             overloads: Overload.find(in: model, samples: accumulator.samples, measures: measures, level: level),

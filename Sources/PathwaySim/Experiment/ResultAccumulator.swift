@@ -166,6 +166,29 @@ struct ResultAccumulator {
         return result
     }
 
+    /// What every quantile was read from, those of groups and of everyone who entered included.
+    func shareCurves() -> [ShareCurve] {
+        var result: [ShareCurve] = []
+        var next = 0
+        for entry in names {
+            let key = ShareCurve.Key(of: entry.name, by: group(entry.group))
+            switch entry.estimator {
+            case .quantile(_, sharing: false):
+                guard next < histograms.count else { return result }
+                result.append(ShareCurve(key: key, shares: histograms[next]))
+                next += 1
+            case .incidence:
+                guard next + 3 <= histograms.count else { return result }
+                let curve = CumulativeIncidence(
+                    served: histograms[next], left: histograms[next + 1], censored: histograms[next + 2])
+                result.append(ShareCurve(key: key, shares: curve))
+                next += 3
+            case .quantile, .ratio, .timeRatio, .value: break
+            }
+        }
+        return result
+    }
+
     func wayCounts(level: Double) -> [WayCount] {
         zip(model.ways, ways).map { way, counts in
             let values = counts.map { Double($0) }

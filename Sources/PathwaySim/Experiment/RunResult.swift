@@ -15,6 +15,8 @@ public struct RunResult: Sendable {
 
     /// The times behind the quantiles, of all citizens of all replications; empty for a result that was saved without.
     public var distributions: [TimeDistribution] = []
+    /// The same for every quantile, those of groups and of everyone who entered included; empty for a saved result.
+    var curves: [ShareCurve] = []
     /// How many citizens went each way of the model in the counted part of a run; empty for a result saved without.
     public var ways: [WayCount] = []
     /// What makes the result less trustworthy than its numbers look.

@@ -14,6 +14,11 @@ public enum ParameterTable {
         public var path: String
         /// As written in the cell.
         public var value: String
+
+        /// `+20%` and the like change a value on the line; in a table they would be read as a value.
+        var isRelative: Bool {
+            value.hasPrefix("+") || (value.hasSuffix("%") && (value.hasPrefix("-") || value.hasPrefix("−")))
+        }
     }
 
     /// The largest table that is read, in bytes.
@@ -76,6 +81,11 @@ public enum ParameterTable {
                 value: FormulaGuard.unguarded(cells[values].trimmed))
             guard !change.path.isEmpty else {
                 findings.append(Diagnostic(ParameterTableProblem.noPath(row: change.row)))
+                continue
+            }
+            if change.isRelative {
+                findings.append(
+                    Diagnostic(ParameterTableProblem.relative(change.path, change.value, row: change.row)))
                 continue
             }
             let setting = scenario.setting(named: change.path)
@@ -143,11 +153,12 @@ enum ParameterTableProblem: DiagnosticFacts {
     case noPath(row: Int)
     case repeated(String, row: Int, first: Int)
     case refused(row: Int, String, Text)
+    case relative(String, String, row: Int)
 
     var code: DiagnosticCode {
         switch self {
         case .noColumn, .noPath, .repeated: .csvProblem
-        case .refused: .badSetting
+        case .refused, .relative: .badSetting
         }
     }
 

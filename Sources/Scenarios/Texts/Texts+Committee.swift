@@ -58,8 +58,10 @@ extension Texts {
             en: "Changed in the calculation: \(changes). Can it be done, and at what cost?")
     }
     public static let committeeMoreEstimates = Text(
-        da: "Der er flere skøn: vis antagelser. Hvilke af dem konklusionen hænger på, viser følsomhed.",
-        en: "There are more estimates: show assumptions. Which of them the conclusion hangs on, tornado shows.")
+        da: "Først står de skøn, scenariet selv giver et interval; rækkefølgen siger intet om virkning. Der er flere: "
+            + "vis antagelser. Hvilke af dem konklusionen hænger på, viser følsomhed.",
+        en: "Estimates that the scenario itself gives a range come first; the order says nothing of their effect. "
+            + "There are more: show assumptions. Which of them the conclusion hangs on, tornado shows.")
 
     public static func committeePrice(_ change: Text, _ measure: Text, _ difference: Text) -> Text {
         Text(

@@ -106,14 +106,15 @@ extension Texts {
             en: "\(Escaping.quoted(found)) is no part; write for instance 1/4, 2/4, 3/4 or 4/4")
     }
 
-    public static func recordsOfAnother(_ name: String) -> Text {
+    /// - Parameter mayBeginAnew: whether the command can run the experiment again.
+    public static func recordsOfAnother(_ name: String, mayBeginAnew: Bool) -> Text {
         Text(
             da:
                 "\(Escaping.quoted(name)) er gemt af et andet forsøg, eller forsøget, et scenarie eller programmet er ændret "
-                + "siden; --force begynder forfra",
+                + (mayBeginAnew ? "siden; --force begynder forfra" : "siden; kør den del igen"),
             en:
                 "\(Escaping.quoted(name)) was kept by another experiment, or the experiment, a scenario or the program has "
-                + "changed since; --force begins anew")
+                + (mayBeginAnew ? "changed since; --force begins anew" : "changed since; run that part again"))
     }
 
     public static func notRecords(_ name: String) -> Text {

@@ -128,8 +128,11 @@ extension Texts {
     public static func leversWithoutEffect(_ levers: [Text]) -> Text {
         Text(
             da:
-                "\(joined(levers.map(\.da), word: "og")) har ingen virkning på det, der ses på: alle værdier giver det samme.",
-            en: "\(joined(levers.map(\.en), word: "and")) has no effect on what is looked at: all values give the same."
+                "\(joined(levers.map(\.da), word: "og")): alle de prøvede værdier giver det samme, så her har det ingen virkning "
+                + "på det, der ses på. Det siger intet om andre værdier.",
+            en:
+                "\(joined(levers.map(\.en), word: "and")): all values tried give the same, so here there is no effect on what "
+                + "is looked at. It says nothing of other values."
         )
     }
 

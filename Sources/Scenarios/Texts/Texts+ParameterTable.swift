@@ -30,6 +30,11 @@ extension Texts {
             return Text(
                 da: "række \(row): \(path) står allerede i række \(first); slet den ene",
                 en: "row \(row): \(path) is in row \(first) already; delete one of them")
+        case .relative(let path, let value, let row):
+            let (path, value) = (Escaping.quoted(path), Escaping.quoted(value))
+            return Text(
+                da: "række \(row), \(path): \(value) er en ændring; skriv i tabellen selve tallet",
+                en: "row \(row), \(path): \(value) is a change; write the number itself in the table")
         case .refused(let row, let path, let reason):
             let path = Escaping.quoted(path)
             return Text(da: "række \(row), \(path): \(reason.da)", en: "row \(row), \(path): \(reason.en)")

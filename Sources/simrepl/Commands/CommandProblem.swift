@@ -114,7 +114,7 @@ enum CommandProblem: DiagnosticFacts {
     case notRecords(String)
     /// A file that no sweep has kept.
     case notKept(String)
-    case recordsOfAnother(String)
+    case recordsOfAnother(String, mayBeginAnew: Bool)
     case recordsInUse(String)
     case recordsDisagree(variant: String, Int)
     case missingRecords(Int, of: Int, first: String, parts: [String])
@@ -254,7 +254,7 @@ enum CommandProblem: DiagnosticFacts {
         case .badShard(let found): Texts.badShard(found)
         case .notRecords(let name): Texts.notRecords(name)
         case .notKept(let name): Texts.notKept(name)
-        case .recordsOfAnother(let name): Texts.recordsOfAnother(name)
+        case .recordsOfAnother(let name, let mayBeginAnew): Texts.recordsOfAnother(name, mayBeginAnew: mayBeginAnew)
         case .recordsInUse(let name): Texts.recordsInUse(name)
         case .recordsDisagree(let variant, let replication):
             Texts.recordsDisagree(variant: variant, replication: replication)

@@ -97,11 +97,13 @@ extension Session {
         at place: CommandLine.Place
     ) throws(CommandFailure) -> Bool {
         var kept: RecordsFile?
-        if FileManager.default.fileExists(atPath: path) {
+        if FileManager.default.fileExists(atPath: path), !RecordsFile.isUnbegun(path) {
             // Also when beginning anew: only records are thrown away, nothing else.
             guard let file = RecordsFile.read(path) else { throw .failed(.notRecords(path), place) }
             if !isAnew {
-                guard file.header == design.header(shard) else { throw .failed(.recordsOfAnother(path), place) }
+                guard file.header == design.header(shard) else {
+                    throw .failed(.recordsOfAnother(path, mayBeginAnew: true), place)
+                }
                 kept = file
             }
         }
@@ -156,7 +158,7 @@ extension Session {
         for path in paths {
             guard let file = RecordsFile.read(path) else { throw .failed(.notRecords(path), place) }
             guard file.header.hash == design.hash, file.header.version == Version.current else {
-                throw .failed(.recordsOfAnother(path), place)
+                throw .failed(.recordsOfAnother(path, mayBeginAnew: false), place)
             }
             for (key, text) in file.records {
                 if let other = whole[key], files[other].records[key] != text {

@@ -5,7 +5,8 @@ import Scenarios
 /// What a sweep has found, a line of JSON for each setting, so that a sweep that was stopped goes on where it was.
 ///
 /// A setting is known by what decides its numbers, so that another range reuses what it has in common. Lines that cannot be
-/// read, such as one that was cut off, are passed over.
+/// read or do not have the sum of what they say, such as one that was cut off or changed by hand, are passed over and their
+/// settings run again.
 final class KeptCells {
     struct Cell {
         var measures: [Measure?]
@@ -35,7 +36,7 @@ final class KeptCells {
             var files = SourceFiles()
             let reading = JSONReader.read(name: path, bytes: Array(line.utf8), into: &files)
             guard let node = reading.root, !reading.diagnostics.hasErrors, let key = node["key"]?.string,
-                let measures = node["measures"]?.array
+                let measures = node["measures"]?.array, let sum = node["sum"]?.string, sum == Self.sum(of: node)
             else { continue }
             cells[key] = Cell(
                 measures: measures.map(Self.measure), warnings: (node["warnings"]?.array ?? []).compactMap(\.string))
@@ -68,10 +69,11 @@ final class KeptCells {
     /// - Returns: the `errno` of what went wrong, or nil.
     func keep(_ cell: Cell, as key: String) -> Int32? {
         cells[key] = cell
-        let node = JSONNode.members([
+        let members: [(String, JSONNode)] = [
             ("key", .text(key)), ("measures", .list(cell.measures.map(Self.node))),
             ("warnings", .list(cell.warnings.map { .text($0) })),
-        ])
+        ]
+        let node = JSONNode.members(members + [("sum", .text(Self.sum(of: .members(members))))])
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
@@ -81,6 +83,11 @@ final class KeptCells {
         case .closed: return EPIPE
         case .refused(let code): return code
         }
+    }
+
+    /// Of everything in a line but the sum itself.
+    private static func sum(of line: JSONNode) -> String {
+        ScenarioHash(line) { $0 == ["sum"] }.hex
     }
 
     private static func node(_ measure: Measure?) -> JSONNode {

@@ -73,6 +73,15 @@ struct RecordsFile {
         }
     }
 
+    /// Whether the file holds nothing, or a first line that was cut off, as when the disk was full: nothing is lost by
+    /// beginning anew.
+    static func isUnbegun(_ path: String) -> Bool {
+        guard let data = FileManager.default.contents(atPath: path) else { return false }
+        let text = String(decoding: data, as: UTF8.self)
+        guard !text.contains("\n") else { return false }
+        return text.hasPrefix(schema + " ") || schema.hasPrefix(text)
+    }
+
     /// The file of that name; nil when it is none.
     static func read(_ path: String) -> RecordsFile? {
         guard let data = FileManager.default.contents(atPath: path) else { return nil }

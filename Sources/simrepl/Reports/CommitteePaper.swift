@@ -146,7 +146,12 @@ struct CommitteePaper {
             return parts[0] == "parameters"
                 || (["steps", "resources"].contains(parts[0]) && subjects.contains(parts[1]))
         }
-        let rows = ReportParts.reasons(near, language)
+        // Those whose range the scenario's author has stated are the ones known to be uncertain.
+        let stated = Set(scenario.uncertainSettings.map(\.setting.path))
+        func isStated(_ entry: ProvenanceEntry) -> Bool {
+            stated.contains(entry.path) || stated.contains(entry.path + ".value")
+        }
+        let rows = ReportParts.reasons(near.filter(isStated) + near.filter { !isStated($0) }, language)
         var blocks: [Paper.Block] = []
         let changes = report.variants.flatMap(\.changes).map { $0.label[language] }
         if !changes.isEmpty {
