@@ -20,10 +20,15 @@ struct FindBench {
 
     /// Searches 1 … `repetitions`; their seeds are their numbers.
     func row(_ search: FindCase) throws -> Row {
-        let models = try search.values.map { try CompiledModel(search.model($0)) }
+        let models = Dictionary(
+            uniqueKeysWithValues: try search.points.map { ($0, try CompiledModel(search.model(search.values(at: $0)))) }
+        )
+        let counts = search.levers.map(\.count)
+        let most =
+            counts.count == 1
+            ? GoalSearch.mostProbes(values: counts[0]) : GoalSearch.mostProbes(values: counts[0], and: counts[1])
         let decision = GoalDecision(
-            goals: [search.goal], level: 0.95, probes: GoalSearch.mostProbes(values: search.values.count),
-            looks: GoalDecision.looks(upTo: cap))
+            goals: [search.goal], level: 0.95, probes: most, looks: GoalDecision.looks(upTo: cap))
         let shared = Mutex((row: Row(search: search), failure: Optional<String>.none))
         let next = Atomic<Int>(1)
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
@@ -31,11 +36,18 @@ struct FindBench {
                 let number = next.add(1, ordering: .relaxed).oldValue
                 guard number <= repetitions else { return }
                 do {
-                    let found = try GoalSearch.alongOne(values: search.values.count) { point in
-                        try decision.probe(Experiment(models[point[0]], seed: UInt64(number)), at: point)
+                    func probe(_ point: [Int]) throws -> GoalProbe {
+                        guard let model = models[point] else { throw BenchFailure(text: "no setting \(point)") }
+                        return try decision.probe(Experiment(model, seed: UInt64(number)), at: point)
                     }
+                    let found =
+                        counts.count == 1
+                        ? try GoalSearch.alongOne(values: counts[0], probe: probe)
+                        : try GoalSearch.alongTwo(
+                            values: counts[0], and: counts[1], cost: { search.cost(search.values(at: $0)) },
+                            probe: probe)
                     shared.withLock { state in
-                        state.row.counts[search.outcome(found.answer?[0]), default: 0] += 1
+                        state.row.counts[search.outcome(found.answer), default: 0] += 1
                         state.row.probes += found.probes.count
                         state.row.replications += found.probes.reduce(0) { $0 + $1.replications }
                         if !found.isMonotone { state.row.notMonotone += 1 }

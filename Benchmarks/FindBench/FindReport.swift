@@ -15,15 +15,15 @@ struct FindReport {
         \(Self.decision)). This page checks that on models whose answers formulas know: each search is made \
         \(bench.repetitions) times, each with a seed of its own and at most \(bench.cap) replications at a value.
 
-        - **right**: the answer keeps the goal, and no smaller value keeps it by the indifference zone (5 % of the limit); or \
-        there is no answer and none to be found.
+        - **right**: the answer keeps the goal, and nothing smaller (of two levers: cheaper) keeps it by the indifference zone \
+        (5 % of the limit, of two levers 1 %); or there is no answer and none to be found.
         - **broke the goal**: the true value is beyond the limit. This is what may happen in at most 5 of 100 searches.
-        - **larger than needed**: the goal is kept, and a smaller value would have kept it with room.
+        - **larger than needed**: the goal is kept, and something smaller or cheaper would have kept it with room.
         - **no answer**: although there is one; more replications would have found it.
 
         \(table)
 
-        *exact* is the smallest value that keeps the goal by the formula. Where the limit lies within the zone of the value \
+        *exact* is the smallest or cheapest that keeps the goal by the formula. Where the limit lies within the zone of the value \
         next to it, two answers are right. *probes* and *replications* are means over the searches; *not monotone* counts \
         searches in which two probes contradicted each other by luck.
         """ + "\n"
@@ -40,7 +40,8 @@ struct FindReport {
         for row in rows {
             let all = Double(max(1, bench.repetitions))
             let cells = [
-                row.search.title, row.search.question, row.search.exact.map(String.init) ?? "none",
+                row.search.title, row.search.question,
+                row.search.exact.map { $0.map(String.init).joined(separator: " and ") } ?? "none",
                 "\(row.share(.right, .rightlyNone))", "\(row.share(.broken))", "\(row.share(.larger))",
                 "\(row.share(.missed))", String(format: "%.1f", Double(row.probes) / all),
                 String(format: "%.0f", Double(row.replications) / all), "\(row.notMonotone)",
