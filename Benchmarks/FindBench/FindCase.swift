@@ -79,8 +79,7 @@ struct FindCase: Sendable {
             levers: [Array(3...most)],
             goal: ServiceGoal(
                 measure: "wait.service.\(exact(rate, 3).measure)", isAtMost: true, limit: limit, zone: zone * limit),
-            truth: { exact(rate, $0[0]).value }
-        ) { try queue(rate: rate, servers: $0[0]) }
+            truth: { exact(rate, $0[0]).value }, model: { try queue(rate: rate, servers: $0[0]) })
     }
 
     /// The limit lies 2 % above what four servers give: within the indifference zone, so four and five are both right.
@@ -100,20 +99,20 @@ struct FindCase: Sendable {
             question: "smallest number of seats so that the mean wait is at most 6 days",
             levers: [Array(11...22)],
             goal: ServiceGoal(measure: "wait.course.mean", isAtMost: true, limit: 6, zone: 0.05 * 6),
-            truth: { StartDates.meanWait(arrivalRate: 1, interval: 10, seats: $0[0]) }
-        ) { values in
-            let starts = (1...200).map { SimTime(days: Double(10 * $0)) }
-            return try model(
-                rate: 1, horizon: 2_000, warmup: 300, resources: [],
-                [
-                    Step(
-                        name: "course",
-                        action: .course(
-                            Course(
-                                maximum: values[0], start: .dates(starts), length: .duration(.days(1)),
-                                next: .to("done"))))
-                ])
-        }
+            truth: { StartDates.meanWait(arrivalRate: 1, interval: 10, seats: $0[0]) },
+            model: { try groups(seats: $0[0]) })
+    }
+
+    private static func groups(seats: Int) throws -> Model {
+        let starts = (1...200).map { SimTime(days: Double(10 * $0)) }
+        return try model(
+            rate: 1, horizon: 2_000, warmup: 300, resources: [],
+            [
+                Step(
+                    name: "course",
+                    action: .course(
+                        Course(maximum: seats, start: .dates(starts), length: .duration(.days(1)), next: .to("done"))))
+            ])
     }
 
     /// Two lines of servers one after the other, servers of the second dearer: where to put them so that citizens are through
@@ -129,15 +128,16 @@ struct FindCase: Sendable {
             truth: { values in
                 values.reduce(2) { $0 + Erlang.meanWait(arrivalRate: 2.4, meanService: 1, servers: $1) }
             },
-            cost: { Double($0[0]) + 1.3 * Double($0[1]) }
-        ) { values in
-            try model(
-                rate: 2.4, horizon: 600, warmup: 60,
-                resources: zip(["first", "second"], values).map {
-                    Resource(name: $0 + "Server", kind: .servers(Servers(capacity: $1)))
-                },
-                [service("first", by: "firstServer", to: "second"), service("second", by: "secondServer", to: "done")])
-        }
+            cost: { Double($0[0]) + 1.3 * Double($0[1]) }, model: twoQueues)
+    }
+
+    private static func twoQueues(_ servers: [Int]) throws -> Model {
+        try model(
+            rate: 2.4, horizon: 600, warmup: 60,
+            resources: zip(["first", "second"], servers).map {
+                Resource(name: $0 + "Server", kind: .servers(Servers(capacity: $1)))
+            },
+            [service("first", by: "firstServer", to: "second"), service("second", by: "secondServer", to: "done")])
     }
 
     private static func queue(rate: Double, servers: Int) throws -> Model {
