@@ -56,6 +56,8 @@ public struct CompiledModel: Sendable {
     var groupings: [CompiledGrouping] = []
     /// See `formsPlainNetwork`.
     var isPlainNetwork = false
+    /// See `formsOneLine`.
+    var isOneLine = false
 
     /// Names by index.
     public internal(set) var outcomeNames: [String] = []

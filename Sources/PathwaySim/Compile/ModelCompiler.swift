@@ -126,6 +126,7 @@ struct ModelCompiler {
         compiled.messageKinds = names(kinds)
         compiled.partyNames = names(parties)
         compiled.isPlainNetwork = compiled.formsPlainNetwork()
+        compiled.isOneLine = compiled.formsOneLine()
     }
 
     /// Where slots are granted by priority nobody knows one beforehand.

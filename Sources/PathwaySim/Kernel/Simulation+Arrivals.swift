@@ -23,11 +23,16 @@ extension Simulation {
     // MARK: Arrivals
 
     mutating func prepareSource(_ index: Int) {
+        addSource(index)
+        scheduleArrival(index)
+    }
+
+    /// A source as it is at the start.
+    mutating func addSource(_ index: Int) {
         var state = SourceState()
         state.stream = DrawStream.stream(
             seed: options.seed, replication: options.replication, name: compiled.model.sourcePlans[index].name)
         sources.append(state)
-        scheduleArrival(index)
     }
 
     @inline(__always)
@@ -37,8 +42,7 @@ extension Simulation {
             return
         }
         while sources[index].next >= sources[index].end {
-            guard Int64(sources[index].nextBlock) &* SourceState.blockTicks < horizon else { return }
-            drawBlock(index)
+            guard drawNextBlock(index) else { return }
         }
         let time = sources[index].weekStart &+ Int64(pendingArrivals[sources[index].next] >> 32)
         guard time < horizon else { return }
@@ -74,6 +78,14 @@ extension Simulation {
         events.schedule(.arrival, at: time, phase: .arrival, subject: Int32(index))
     }
 
+    /// Draws the arrivals of a Poisson source's next week; false when it begins after the end of the run.
+    @inline(__always)
+    mutating func drawNextBlock(_ index: Int) -> Bool {
+        guard Int64(sources[index].nextBlock) &* SourceState.blockTicks < horizon else { return false }
+        drawBlock(index)
+        return true
+    }
+
     /// Draws the arrivals of one week.
     ///
     /// They are the points of a Poisson process over time and height that lie under the rate: point k of the week has
@@ -82,6 +94,7 @@ extension Simulation {
     /// inversion of its counting function), the instants are independent and uniform, and a rate that is higher
     /// anywhere keeps every point it had and only adds (P. A. W. Lewis and G. S. Shedler, *Simulation of
     /// nonhomogeneous Poisson processes by thinning*, 1979, with the heights kept; docs/decisions/0004).
+    @inline(never)
     private mutating func drawBlock(_ index: Int) {
         let block = sources[index].nextBlock
         sources[index].nextBlock = block + 1

@@ -213,11 +213,16 @@ extension Simulation {
     }
 
     mutating func sample() {
+        takeSample()
+        let next = now &+ compiled.model.model.sampleEvery.ticks
+        if next < horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
+    }
+
+    /// Notes how many wait and are in the system now.
+    mutating func takeSample() {
         var levels = compiled.model.waitSteps.map { observations.waiting[Int($0)] }
         levels.append(Int32(clamping: inSystem))
         observations.samples.append(SampleRow(time: now, levels: levels))
-        let next = now &+ compiled.model.model.sampleEvery.ticks
-        if next < horizon { events.schedule(.sample, at: next, phase: .sample, subject: 0) }
     }
 }
 

@@ -69,6 +69,8 @@ struct Simulation {
     var plainLines: Table<PlainLine>
     /// The run takes the short ways through such a network.
     private let isPlain: Bool
+    /// The network is one line, and the run takes its way through it (`runOneLine`).
+    let isOneLine: Bool
     var resources = Table<ResourceState>()
     /// Resources where something changed at this instant.
     var dirty = Table<Int32>()
@@ -137,12 +139,17 @@ struct Simulation {
         self.isPlain =
             model.isPlainNetwork && !logs && !options.verifies && options.figures.isEmpty
             && options.endsWithCase == nil
+        self.isOneLine = isPlain && model.isOneLine
     }
 
     // MARK: The loop
 
     /// Runs until the horizon, until nothing is left to happen, or until the run must be stopped.
     mutating func run() throws(SimulationError) {
+        if isOneLine { try runOneLine() } else { try runEvents() }
+    }
+
+    private mutating func runEvents() throws(SimulationError) {
         prepare()
         var untilCheck = 4096
         while !hasFailed, !isPaused {

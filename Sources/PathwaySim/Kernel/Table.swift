@@ -87,6 +87,13 @@ struct Table<Element: BitwiseCopyable> {
         count &-= 1
     }
 
+    /// Removes so many from the front; those behind move up. There must be as many.
+    mutating func removeFirst(_ removed: Int) {
+        assert(removed >= 0 && removed <= count, "nothing to remove")
+        base.update(from: base + removed, count: count - removed)
+        count -= removed
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 
