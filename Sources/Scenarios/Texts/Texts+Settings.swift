@@ -28,10 +28,15 @@ extension Texts {
                     + "value, spans perhaps in days")
         case .thousandOrDecimal(let written):
             let whole = written.filter(\.isNumber)
-            let exact = written.replacing(",", with: ".") + "0"
+            func exact(_ language: Language) -> String {
+                let value = Double(written.replacing(",", with: ".")) ?? 0
+                return value == value.rounded()
+                    ? NumberFormat.decimal(value, digits: 1, language: language)
+                    : NumberFormat.exact(value, language: language)
+            }
             return Text(
-                da: "\(written) kan være \(whole) eller et decimaltal; skriv \(whole) eller \(exact)",
-                en: "\(written) may be \(whole) or a decimal number; write \(whole) or \(exact)")
+                da: "\(written) kan være \(whole) eller et decimaltal; skriv \(whole) eller \(exact(.da))",
+                en: "\(written) may be \(whole) or a decimal number; write \(whole) or \(exact(.en))")
         case .emptyValue(let allowed):
             return Text(da: "der mangler en værdi; skriv \(allowed.da)", en: "a value is missing; write \(allowed.en)")
         case .impossible(let value): return impossible(value)
