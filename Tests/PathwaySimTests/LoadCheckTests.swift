@@ -128,6 +128,64 @@ struct LoadCheckTests {
         #expect(wait.queueing == nil && wait.caveats.contains(.scarceStaff))
     }
 
+    @Test("a seat of a course that always runs is a citizen's whole course, asked for and offered")
+    func rolling() throws {
+        var model = try courseModel(days: 364)
+        guard case .course(var course) = model.steps[1].action else { return }
+        course.start = .rolling
+        course.length = .sessions(Sessions(count: 6, weekdays: Set(1...7), at: .zero, length: .hour))
+        model.steps[1].action = .course(course)
+        let check = try LoadCheck.run(model, longer: nil, replications: 20)
+        let seats = try #require(check.lines.first { $0.unit == .seats })
+        // One citizen a day in groups that meet daily, twenty seats for six meetings each.
+        #expect(abs(seats.demand.value - 364) <= 2 * (try #require(seats.demand.halfWidth)) + 6)
+        #expect(abs(seats.capacity - 364 * 20 / 6) < 10)
+    }
+
+    private static func slotPlan(_ resource: Resource) -> SlotPlan? {
+        if case .slots(let plan) = resource.kind { plan } else { nil }
+    }
+
+    @Test("what makes a formula unfit is said: closures, few slots at times, batches, shared staff")
+    func caveats() throws {
+        func wait(_ change: (inout SlotPlan) -> Void, batch: NumberDraw? = nil) throws -> LoadCheck.Wait {
+            var model = try appointments(slotsPerWeek: 14)
+            var plan = try #require(Self.slotPlan(model.resources[0]))
+            change(&plan)
+            model.resources[0].kind = .slots(plan)
+            model.sources[0].batch = batch
+            return try #require(try LoadCheck.run(model, replications: 2).waits.first)
+        }
+        let even = try wait { _ in }
+        #expect(even.queueing != nil && !even.caveats.contains(.unevenSlots))
+        let late = try wait { $0.changes = [SlotChange(at: SimTime(days: 200), slotsPerWeek: 0)] }
+        #expect(late.queueing == nil && late.caveats.contains(.unevenSlots))
+        let closed = try wait { $0.closures = [Closure(from: SimTime(days: 20), to: SimTime(days: 100))] }
+        #expect(closed.queueing == nil && closed.caveats.contains(.unevenSlots))
+        #expect(try wait({ _ in }, batch: .constant(2)).caveats.contains(.batches))
+
+        var model = try courseModel(days: 364, lastDate: 364)
+        guard case .course(var course) = model.steps[1].action else { return }
+        course.needs = [Need(resource: "teacher")]
+        course.staffing = .eachSession
+        course.length = .sessions(Sessions(count: 6, weekdays: [2], at: .zero, length: .hour))
+        model.steps[1].action = .course(course)
+        model.resources.append(Resource(name: "teacher", kind: .servers(Servers(capacity: 1))))
+        let shared = try #require(try LoadCheck.run(model, replications: 2).waits.first { $0.step == "group" })
+        #expect(shared.caveats.contains(.groupsOverlap))
+        model.resources[1].kind = .servers(Servers(capacity: 9))
+        let enough = try #require(try LoadCheck.run(model, replications: 2).waits.first { $0.step == "group" })
+        #expect(!enough.caveats.contains(.groupsOverlap))
+    }
+
+    @Test("the hours of a plan leave out places")
+    func plannedHours() throws {
+        var model = try TestModels.queue(rate: 1, servers: 2, horizonDays: 100)
+        #expect(abs(try PlannedHours.perWeek(model) - 336) < 1e-6)
+        model.resources[0].isPlace = true
+        #expect(try PlannedHours.perWeek(model) == 0)
+    }
+
     /// One citizen a day takes a place and waits for a group on every tenth day until the last date.
     private func courseModel(days: Double, lastDate: Int = 100) throws -> Model {
         let dates = stride(from: 10, through: lastDate, by: 10).map { SimTime(days: Double($0)) }

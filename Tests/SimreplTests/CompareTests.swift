@@ -52,6 +52,18 @@ struct CompareTests {
         #expect(twice.status != 0 && twice.errors.contains("the two are the same"), "\(twice)")
     }
 
+    @Test("a shorter wait because fewer get their turn is told as that")
+    func fewerServed() throws {
+        let folder = try TemporaryFolder()
+        let short = Self.scenario.replacing(
+            #""slotsPerWeek": 2,"#,
+            with: #""slotsPerWeek": 2, "changes": [{"from": "2026-01-10", "slotsPerWeek": 0}],"#)
+        let outcome = try Simrepl.run(
+            ["compare", file(folder), folder.file("short.json", short), "--replications", "20", "--lang", "en"],
+            environment: ["COLUMNS": "100"], folder: folder.path)
+        #expect(outcome.output.contains("But fewer get their turn: Talk: finished (-4)"), "\(outcome)")
+    }
+
     @Test("a headline measure that only one side has is said, not passed over as no difference")
     func nobodyGetsThere() throws {
         let folder = try TemporaryFolder()

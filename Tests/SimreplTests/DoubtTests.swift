@@ -207,6 +207,18 @@ struct GroupedWhatIfTests {
         #expect(Set(one.output.matches(of: /,(reason=\w+),/).map { String($0.output.1) }) == [first])
     }
 
+    @Test("a group of which nobody comes to the step is not waited for, and few who begin are told")
+    func absentGroup() throws {
+        let line =
+            "find steps.physicalTraining.maximum 12..14 2 such that wait.physicalTraining.p90 by reason at most 200d"
+        let found = try run("\(line) --cap 20 --set horizon=250d")
+        #expect(found.output.contains("The smallest value that meets the goal"), "\(found)")
+        let few = try run(
+            "find resources.clarifier.slotsPerWeek 1..2 such that wait.clarifying.mean at most 300d --cap 20 "
+                + "--set horizon=250d")
+        #expect(few.output.contains("of those who come begin within the period"), "\(few)")
+    }
+
     @Test("a lever that does nothing is said to, by find and by sweep")
     func withoutEffect() throws {
         let lever = "resources.closer.slotsPerWeek 8..10 2"

@@ -25,6 +25,18 @@ struct OtherFilesTests {
         }
     }
 
+    @Test("a scenario is no file of a sweep's, however it is laid out")
+    func scenarioFile() throws {
+        let folder = try TemporaryFolder()
+        let text = "{\n  \"schema\": \"pathwaysim.scenario/1\", \"id\": \"mine\", \"extends\": \"kommune\"\n}\n"
+        _ = try folder.file("mine.json", text)
+        let outcome = try Simrepl.run(
+            ["sweep", "resources.clarifier.slotsPerWeek", "9..9", "--replications", "2", "--keep", "mine.json"],
+            folder: folder.path)
+        #expect(outcome.status != 0)
+        #expect(try String(contentsOfFile: folder.path("mine.json"), encoding: .utf8) == text)
+    }
+
     @Test("a sweep goes on with a file of its own, also one whose first line was cut off")
     func ownFile() throws {
         let folder = try TemporaryFolder()

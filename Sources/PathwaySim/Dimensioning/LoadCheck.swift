@@ -110,6 +110,12 @@ public struct LoadCheck: Sendable {
         case scarceStaff
         /// There is no start date in the last part of the period.
         case datesEnd
+        /// Citizens come several together.
+        case batches
+        /// Groups that run at the same time share staff.
+        case groupsOverlap
+        /// There are slots in part of the period only, or far fewer then.
+        case unevenSlots
     }
 
     /// The wait at a step by a formula of queueing theory: a sanity check beside a run.

@@ -106,11 +106,14 @@ struct LoadReckoning {
 
     private func seats(_ course: Course) -> LoadCheck.Line? {
         let offered: Double
+        // What a seat counts as in the pilot: of a course that always runs, one meeting of a citizen's.
+        var share = 1.0
         if let dates = dates(course) {
             offered = Double(dates.count) * Double(course.data.maximum)
         } else if case .rolling = course.data.start, case .sessions(let sessions) = course.data.length {
             // A seat is taken for as many meetings as a citizen has.
             offered = meetings(sessions) * Double(course.data.maximum) / Double(sessions.count)
+            share = 1 / Double(sessions.count)
         } else {
             return nil
         }
@@ -121,7 +124,7 @@ struct LoadReckoning {
         }
         var line = LoadCheck.Line(
             resource: nil, steps: [course.name], unit: .seats,
-            demand: pilot.estimate(level) { $0.seats[course.row] + tooLate($0) }, capacity: offered, lost: nil,
+            demand: pilot.estimate(level) { $0.seats[course.row] * share + tooLate($0) }, capacity: offered, lost: nil,
             countsFullGroups: false)
         if let last = ending[course.name] {
             line.ending = .init(lastDate: last, tooLate: pilot.estimate(level, tooLate))
@@ -162,6 +165,11 @@ struct LoadReckoning {
         if appointment.patience != nil || appointment.longestAcceptable != nil { caveats.append(.impatience) }
         if line.steps.count > 1 || !appointment.also.isEmpty { caveats.append(.shared) }
         if startsWaiting(at: step) { caveats.append(.startsWithList) }
+        guard !isHalfOffered(line) else {
+            return .init(
+                step: step, formula: .slotQueue, unavoidable: floor, queueing: nil, low: nil, high: nil,
+                caveats: [.unevenSlots] + caveats)
+        }
         let queue = queue(line) { demand in
             let interval = 7 / line.capacity
             let all = StartDates.meanWait(arrivalRate: demand / 7, interval: interval, seats: 1)
@@ -199,6 +207,7 @@ struct LoadReckoning {
         if course.queueing.priority != nil { caveats.append(.priorities) }
         if course.queueing.patience != nil || course.queueing.balk != nil { caveats.append(.impatience) }
         if course.minimum > 1 { caveats.append(.minimumSize) }
+        if groupsShareStaff(course) { caveats.append(.groupsOverlap) }
         if startsWaiting(at: step) { caveats.append(.startsWithList) }
         let unfit: [LoadCheck.Caveat] =
             (ending[step] == nil ? [] : [.datesEnd]) + (isShortOfStaff(course, line, lines) ? [.scarceStaff] : [])
@@ -226,6 +235,20 @@ struct LoadReckoning {
             // Without any there is nothing to begin with.
             guard let load = line.load?.value else { return line.demand.value > 0 }
             return load > max(0.5, seats.load?.value ?? 0)
+        }
+    }
+
+    /// Whether groups that run at the same time may need more staff than there are.
+    private func groupsShareStaff(_ course: PathwaySim.Course) -> Bool {
+        guard case .dates(let all) = course.start, case .sessions(let sessions) = course.length else { return false }
+        let dates = all.filter { $0 < model.horizon }.sorted()
+        let span = SimTime(days: 7 * Double(max(0, sessions.count - 1)) / Double(max(1, sessions.weekdays.count)))
+        let most = dates.map { start in dates.count { $0 >= start && $0 <= start + span } }.max() ?? 0
+        return course.needs.contains { need in
+            guard let resource = model.resources.first(where: { $0.name == need.resource }),
+                case .servers(let servers) = resource.kind
+            else { return false }
+            return most * need.units > servers.largestCapacity
         }
     }
 
@@ -279,7 +302,27 @@ struct LoadReckoning {
                 || !profile.hourFactors.isEmpty || !profile.surges.isEmpty || profile.sinusoid != nil
                 || profile.workingDaysOnly
         }
-        return uneven ? [.variesOverTime] : []
+        var caveats: [LoadCheck.Caveat] = uneven || isUnevenlyOffered(line) ? [.variesOverTime] : []
+        if model.sources.contains(where: { $0.batch != nil }) { caveats.append(.batches) }
+        return caveats
+    }
+
+    /// Whether the slots of a line change over the period or are closed for some of it.
+    private func isUnevenlyOffered(_ line: LoadCheck.Line) -> Bool {
+        guard case .slots(let plan)? = model.resources.first(where: { $0.name == line.resource })?.kind else {
+            return false
+        }
+        return !plan.closures.isEmpty || plan.changes.contains { $0.slotsPerWeek != plan.slotsPerWeek }
+    }
+
+    /// Whether there are far fewer slots in some part of the period than in another: then no formula of even slots fits.
+    private func isHalfOffered(_ line: LoadCheck.Line) -> Bool {
+        guard case .slots(let plan)? = model.resources.first(where: { $0.name == line.resource })?.kind else {
+            return false
+        }
+        let rates = [plan.slotsPerWeek] + plan.changes.filter { $0.at < model.horizon }.map(\.slotsPerWeek)
+        let closed = plan.closures.reduce(0.0) { $0 + ($1.to - $1.from).days }
+        return (rates.min() ?? 0) < 0.5 * (rates.max() ?? 0) || closed > 0.1 * days
     }
 
     private func startsWaiting(at step: String) -> Bool {

@@ -1,7 +1,7 @@
 /// The hours that a pathway's plans put in, whoever comes.
 public enum PlannedHours {
-    /// Hours a week in the counted period, absences aside: slots times their length, duty of staff and places that citizens
-    /// use one by one, and meetings of groups with planned dates times the staff each needs.
+    /// Hours a week in the counted period, absences aside: slots times their length, duty of staff that citizens use one by
+    /// one (places are nobody's hours), and meetings of groups with planned dates times the staff each needs.
     ///
     /// Staff who only meet groups count by those meetings and not by their duty. It does not depend on luck.
     ///
@@ -14,7 +14,7 @@ public enum PlannedHours {
         for (index, resource) in model.resources.enumerated() {
             switch resource.kind {
             case .slots(let plan): total += offered[index] * plan.length.days * 24
-            case .servers: if isUsedOneByOne(resource.name, model) { total += offered[index] }
+            case .servers: if !resource.isPlace, isUsedOneByOne(resource.name, model) { total += offered[index] }
             }
         }
         for step in model.steps {
@@ -22,7 +22,9 @@ public enum PlannedHours {
                 case .sessions(let sessions) = course.length
             else { continue }
             let groups = Double(dates.count { $0 >= model.warmup && $0 < model.horizon })
-            let staff = course.needs.filter { !isUsedOneByOne($0.resource, model) }.reduce(0) { $0 + $1.units }
+            let places = Set(model.resources.filter(\.isPlace).map(\.name))
+            let staff = course.needs.filter { !isUsedOneByOne($0.resource, model) && !places.contains($0.resource) }
+                .reduce(0) { $0 + $1.units }
             total += groups * Double(sessions.count) * sessions.length.days * 24 * Double(staff)
         }
         return total / ((model.horizon - model.warmup).days / 7)

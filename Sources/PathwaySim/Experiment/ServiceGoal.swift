@@ -55,6 +55,8 @@ public struct GoalProbe: Sendable {
     public var warnings: [RunWarning]
     /// Sum over the goals of how far each is missed, relative to its limit.
     public var distance: Double
+    /// Of those who came to the step of a goal about waits, the share that began; nil for other goals.
+    public var begun: [Double?] = []
     /// How far the worst goal is beyond its limit, relative to it; below 0 when all are kept, infinite without a value.
     public var margin = Double.infinity
 }
@@ -110,7 +112,9 @@ public struct GoalDecision: Sendable {
             probe.measures = goals.map { goal in
                 result.measures.first { $0.name == goal.measure && $0.by == goal.by }
             }
-            let judged = judged(probe.measures)
+            let comers = goals.map { Self.comers($0, result) }
+            probe.begun = comers.map { $0.flatMap { $0.came > 0 ? Double($0.began) / Double($0.came) : nil } }
+            let judged = judged(probe.measures, isNobody: comers.map { $0?.came == 0 })
             probe.distance = zip(goals, probe.measures).enumerated().reduce(0) { sum, item in
                 let pair = item.element
                 guard judged[item.offset] else { return sum }
@@ -140,9 +144,22 @@ public struct GoalDecision: Sendable {
         return probe
     }
 
+    /// How many came to the step that a goal about waits is about, and how many of them began; nil for other goals.
+    private static func comers(_ goal: ServiceGoal, _ result: RunResult) -> (came: Int, began: Int)? {
+        let parts = goal.measure.split(separator: ".")
+        guard parts.count == 3, parts[0] == "wait" else { return nil }
+        func measure(_ name: String) -> Measure? {
+            result.measures.first { $0.name == "wait.\(parts[1]).\(name)" && $0.by == goal.by }
+        }
+        guard let all = measure("entered.p90"), let served = measure("mean"), !all.isHidden else { return nil }
+        return (all.n, served.n)
+    }
+
     /// Which goals the verdict rests on; see `ServiceGoal.isOneOfAll`.
-    private func judged(_ measures: [Measure?]) -> [Bool] {
-        let isShown = measures.map { !($0?.isHidden ?? false) }
+    ///
+    /// - Parameter isNobody: goals of groups of which nobody came to the step.
+    private func judged(_ measures: [Measure?], isNobody: [Bool]) -> [Bool] {
+        let isShown = zip(measures, isNobody).map { !($0?.isHidden ?? false) && !$1 }
         return goals.indices.map { index in
             let goal = goals[index]
             guard goal.isOneOfAll, !isShown[index] else { return true }

@@ -137,7 +137,9 @@ extension Texts {
                 da: "alle på listen er i gang eller ude af den", en: "everyone on the list has begun or left it")
         }
         let number = NumberFormat.text(Double(target), digits: 0)
-        return Text(da: "der venter højst \(number.da) i alt", en: "no more than \(number.en) wait in all")
+        return Text(
+            da: "første gang der venter højst \(number.da) i alt, er",
+            en: "the first time that no more than \(number.en) wait in all is")
     }
 
     /// - Parameter years: between which days 8 of 10 years lie; nil when there are too few to say so.

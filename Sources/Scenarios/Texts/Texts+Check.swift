@@ -154,6 +154,20 @@ extension Texts {
             Text(
                 da: "nogle venter ved start; formlen gælder først, når den venteliste er afviklet.",
                 en: "some wait at the start; the formula holds only once that list has been worked off.")
+        case "batches":
+            Text(
+                da: "nogle kommer flere ad gangen; køen bliver længere, end formlen siger.",
+                en: "some come several together; the queue is longer than the formula says.")
+        case "groupsOverlap":
+            Text(
+                da: "hold, der løber samtidig, skal deles om personalet; er der ikke nok, begynder færre, end der er "
+                    + "pladser til, og ventetiden bliver længere.",
+                en: "groups that run at the same time share staff; where there are not enough, fewer begin than there "
+                    + "are seats for, and the wait is longer.")
+        case "unevenSlots":
+            Text(
+                da: "der er langt færre tider, eller lukket, i en del af perioden; formlen gælder ikke.",
+                en: "there are far fewer slots, or none, in part of the period; the formula does not apply.")
         default:
             Text(
                 da: "et hold med for få deltagere kan blive udsat, og så bliver ventetiden længere.",

@@ -138,9 +138,15 @@ extension Texts {
     /// What changes most outside the headline measures.
     public static func changedElsewhere(_ labels: [Text]) -> Text {
         Text(
-            da: "Uden for hovedtallene ændrer sig: " + labels.map(\.da).joined(separator: "; ") + " (i tabellen).",
-            en: "Outside the headline measures these change: " + labels.map(\.en).joined(separator: "; ")
-                + " (in the table).")
+            da: "Uden for hovedtallene ændrer sig: " + labels.map(\.da).joined(separator: "; ") + ".",
+            en: "Outside the headline measures these change: " + labels.map(\.en).joined(separator: "; ") + ".")
+    }
+
+    /// - Parameter label: of the number who are done with the step.
+    public static func fewerBegin(_ label: Text, _ change: Text) -> Text {
+        Text(
+            da: "Men færre kommer til: \(label.da) (\(change.da)). Ventetiden gælder kun dem, der begyndte.",
+            en: "But fewer get their turn: \(label.en) (\(change.en)). The wait is of those who began only.")
     }
 
     public static let noCertainDifference = Text(

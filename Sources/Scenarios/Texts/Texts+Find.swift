@@ -125,6 +125,14 @@ extension Texts {
         Text(da: "Ingen af dem når \(goal.da).", en: "None of them meets \(goal.en).")
     }
 
+    public static func fewBegin(_ share: Text) -> Text {
+        Text(
+            da: "Kun \(share.da) af dem, der kommer til, begynder i perioden; de andre giver op eller venter stadig, "
+                + "og målet gælder ikke dem.",
+            en: "Only \(share.en) of those who come begin within the period; the others give up or still wait, and the "
+                + "goal is not about them.")
+    }
+
     public static func leversWithoutEffect(_ levers: [Text]) -> Text {
         Text(
             da:

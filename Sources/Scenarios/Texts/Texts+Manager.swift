@@ -66,20 +66,21 @@ extension Texts {
             ? Text(
                 da:
                     "Timer er alle tider, der er sat af til borgere, også de ubrugte og dem, hvor borgeren udebliver, desuden "
-                    + "hold, andre samtaler og beskeder, og \(share.da) oven i (uden beskeder) til forberedelse, "
+                    + "det, der bruges til hold, andre samtaler og beskeder, og \(share.da) oven i (uden beskeder) til forberedelse, "
                     + "dokumentation og kørsel (dit tal).",
                 en:
-                    "Hours are all slots set aside for citizens, the unused and the missed ones too, besides groups, other "
-                    + "talks and messages, and \(share.en) on top (messages apart) for preparation, documentation and "
+                    "Hours are all slots set aside for citizens, the unused and the missed ones too, besides what is used for "
+                    + "groups, other talks and messages, and \(share.en) on top (messages apart) for preparation, documentation and "
                     + "travel (your figure).")
             : Text(
                 da:
                     "Timer er alle tider, der er sat af til borgere, også de ubrugte og dem, hvor borgeren udebliver, desuden "
-                    + "hold, andre samtaler og beskeder; forberedelse, dokumentation og kørsel er ikke med, før du "
+                    + "det, der bruges til hold, andre samtaler og beskeder (flere medarbejdere koster altså først, når de "
+                    + "bruges); forberedelse, dokumentation og kørsel er ikke med, før du "
                     + "angiver dem (--besides 50%).",
                 en:
-                    "Hours are all slots set aside for citizens, the unused and the missed ones too, besides groups, other "
-                    + "talks and messages; preparation, documentation and travel are not counted until you give them "
+                    "Hours are all slots set aside for citizens, the unused and the missed ones too, besides what is used for "
+                    + "groups, other talks and messages (more staff cost nothing here until they are used); preparation, documentation and travel are not counted until you give them "
                     + "(--besides 50%).")
         let year = Text(
             da: " Et årsværk er regnet som \(hours.da) timer (ferie og helligdage trukket fra).",
@@ -97,13 +98,23 @@ extension Texts {
         return more + year + money
     }
 
+    /// That the period is no year, where hours are.
+    public static func managerPeriod(days: Double) -> Text {
+        let span = plural(Int(days.rounded()), da: "dag", "dage", en: "day", "days")
+        return Text(
+            da: "Borgere, hold og frister er tal for hele perioden, \(span.da); timer, årsværk og kroner er regnet om "
+                + "til et år.",
+            en: "Citizens, groups and deadlines are of the whole period, \(span.en); hours, employees and money are a "
+                + "year's.")
+    }
+
     /// Resources whose hours nobody is paid for in the table.
     public static func withoutHours(_ places: [Text]) -> Text {
         let names = Text(
             da: places.map(\.da).joined(separator: ", "), en: places.map(\.en).joined(separator: ", "))
         return Text(
-            da: "Ikke med i timer og kroner, fordi scenariet kun kender dem som pladser: \(names.da).",
-            en: "Not counted in hours and money, because the scenario knows them as places only: \(names.en).")
+            da: "Ikke med i timer og kroner, fordi de er pladser eller ikke har vagter: \(names.da).",
+            en: "Not counted in hours and money, because they are places or have no shifts: \(names.en).")
     }
 
     public static let managerDiffers = Text(

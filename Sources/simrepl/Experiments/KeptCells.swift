@@ -13,15 +13,14 @@ final class KeptCells {
         var warnings: [String]
     }
 
-    /// Whether a file is something else than what a sweep keeps: its first line does not begin as one of a sweep's does,
-    /// even when that was cut off.
+    /// Whether a file is something else than what a sweep keeps: its first line does not begin as one of a sweep's does.
     static func isForeign(_ path: String) -> Bool {
         guard let data = FileManager.default.contents(atPath: path) else { return false }
         let begins = "{\"key\": \""
         guard let first = String(decoding: data.prefix(1 << 12), as: UTF8.self).split(separator: "\n").first else {
             return false
         }
-        return !first.hasPrefix(begins) && !begins.hasPrefix(first)
+        return !first.hasPrefix(begins)
     }
 
     private let path: String

@@ -138,7 +138,7 @@ struct ManagerTable {
     private func hours() -> [Row] {
         guard let scenario else { return [] }
         var parties: [String] = []
-        for resource in scenario.model.resources where !resource.isPlace {
+        for resource in scenario.model.resources where resource.hasDutyHours {
             let actor = scenario.document["resources"]?[resource.name]?["actor"]?.string ?? ""
             if !parties.contains(actor) { parties.append(actor) }
         }
@@ -166,7 +166,7 @@ struct ManagerTable {
     private func total(_ contender: Contender, _ result: RunResult, of party: String) -> Measure? {
         guard let own = contender.scenario ?? scenario else { return nil }
         var parts: [(measure: Measure, weight: Double)] = []
-        for resource in own.model.resources where !resource.isPlace {
+        for resource in own.model.resources where resource.hasDutyHours {
             guard (own.document["resources"]?[resource.name]?["actor"]?.string ?? "") == party,
                 let hours = result.measure("hours.\(resource.name)")
             else { continue }
@@ -185,10 +185,12 @@ struct ManagerTable {
         return Measure.sum([(slots, plan.length.days * 24)], name: hours.name, unit: .hours, level: level)
     }
 
-    /// Resources that have no hours here: places, which nobody is paid for.
+    /// Resources that have no hours here: places, which nobody is paid for, and what is there day and night.
     var withoutHours: [Text] {
         guard let scenario else { return [] }
-        return scenario.model.resources.filter(\.isPlace).map { scenario.labels.text(.resources, $0.name).safe }
+        return scenario.model.resources.filter { !$0.hasDutyHours }.map {
+            scenario.labels.text(.resources, $0.name).safe
+        }
     }
 
     // MARK: What comes out

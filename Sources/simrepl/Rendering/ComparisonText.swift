@@ -176,7 +176,7 @@ struct ComparisonText {
                 changedWait(difference, contender).map { nineOfTen(difference, variant, with: $0) }
             }
             let rest = certain.filter { $0.name != plain?.name }.map { became($0, variant) }
-            return Array(((first.map { [$0] } ?? []) + rest).prefix(4)) + elsewhere(variant)
+            return Array(((first.map { [$0] } ?? []) + rest).prefix(4)) + fewer(certain, variant) + elsewhere(variant)
         }
         if let slight = distinguishable.first {
             return [Texts.onlySlight[language], became(slight, variant)] + elsewhere(variant)
@@ -195,9 +195,27 @@ struct ComparisonText {
         return sentences
     }
 
+    /// Where those who begin wait for a shorter time because fewer begin: that is no gain.
+    private func fewer(_ certain: [Difference], _ variant: Comparison.Variant) -> [String] {
+        var steps: [String] = []
+        for difference in certain where difference.difference ?? 0 < 0 && difference.name.hasPrefix("wait.") {
+            let parts = difference.name.split(separator: ".")
+            if parts.count == 3, !steps.contains(String(parts[1])) { steps.append(String(parts[1])) }
+        }
+        return steps.compactMap { step in
+            guard let begun = variant.difference("throughput.\(step)"), begun.isDistinguishable,
+                let change = begun.difference, let base = begun.base, change < -base / 20
+            else { return nil }
+            return Texts.fewerBegin(
+                report.label(begun.name), Text(same: DifferenceCell(begun, language: language).value))[language]
+        }
+    }
+
     private func elsewhere(_ variant: Comparison.Variant) -> [String] {
-        let labels = report.elsewhere(variant).map { report.label($0.name) }
-        return labels.isEmpty ? [] : [Texts.changedElsewhere(labels)[language]]
+        let changes = report.elsewhere(variant).map { difference in
+            report.label(difference.name) + Text(same: " (\(DifferenceCell(difference, language: language).value))")
+        }
+        return changes.isEmpty ? [] : [Texts.changedElsewhere(changes)[language]]
     }
 
     /// What is said of the change, where the variant is one change of slots and the measure is how long 9 of 10 wait for
@@ -238,10 +256,11 @@ struct ComparisonText {
             default: .other
             }
         let subject = kind == .other ? nil : report.scenario?.measureSubject(difference.name)
+        let sides = apart(base, measure)
         return Texts.became(
             .init(
                 kind: subject == nil ? .other : kind, label: subject ?? report.label(difference.name),
-                base: Text(same: rounded(base, beside: measure)), variant: Text(same: rounded(measure, beside: base)),
+                base: Text(same: sides.base), variant: Text(same: sides.variant),
                 difference: Text(same: DifferenceCell(difference, language: language).value),
                 years: measure.flatMap(years)))[language]
     }
@@ -256,6 +275,19 @@ struct ComparisonText {
             NumberFormat.rounded($0 * scale, halfWidth: max((high - low) / 10, width) * scale, language: language)
         }
         return ends[0] == ends[1] ? nil : (Text(same: ends[0]), Text(same: ends[1]))
+    }
+
+    /// Two values that differ, with so many digits that it shows.
+    private func apart(_ base: Measure?, _ variant: Measure?) -> (base: String, variant: String) {
+        let rounded = (base: rounded(base, beside: variant), variant: rounded(variant, beside: base))
+        guard rounded.base == rounded.variant, let before = base?.mean, let after = variant?.mean, before != after,
+            let scale = base?.unit.scale
+        else { return rounded }
+        for digits in 1...3 {
+            let texts = [before, after].map { NumberFormat.decimal($0 * scale, digits: digits, language: language) }
+            if texts[0] != texts[1] { return (texts[0], texts[1]) }
+        }
+        return rounded
     }
 
     /// Without its ±, which the table has.

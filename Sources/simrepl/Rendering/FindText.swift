@@ -35,6 +35,9 @@ struct FindText {
         if search.kind == .smallest, search.answer == [0], report.levers[0].values.count > 1 {
             sentences.append(Texts.metEverywhere[language])
         }
+        if let begun = best.begun.compactMap({ $0 }).min(), begun < 0.9 {
+            sentences.append(Texts.fewBegin(both { NumberFormat.percent(begun, digits: 0, language: $0) })[language])
+        }
         if let hours = report.hours {
             let more = hours.answer - hours.now
             sentences.append(

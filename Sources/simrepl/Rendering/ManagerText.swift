@@ -101,6 +101,7 @@ struct ManagerText {
             remarks.append(
                 Texts.managerHours(
                     besides: terms.besides, fullTime: terms.fullTime, rate: terms.rate, days: report.base.days))
+            if !(360...370).contains(report.base.days) { remarks.append(Texts.managerPeriod(days: report.base.days)) }
             if !table.withoutHours.isEmpty { remarks.append(Texts.withoutHours(table.withoutHours)) }
         }
         if report.variants.count > 0 { remarks.append(Texts.managerDiffers) }

@@ -210,14 +210,3 @@ struct ReportArranger {
             .map { String($0.dropFirst(prefix.count).dropLast(suffix.count)) }
     }
 }
-
-extension Resource {
-    /// Whether its hours are somebody's working hours; a place that is there day and night has none worth counting.
-    fileprivate var hasDutyHours: Bool {
-        if isPlace { return false }
-        return switch kind {
-        case .servers(let servers): !servers.shifts.isEmpty || servers.workingDaysOnly
-        case .slots: true
-        }
-    }
-}

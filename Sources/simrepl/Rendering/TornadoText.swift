@@ -41,7 +41,7 @@ struct TornadoText {
             return report.findings.count > 1 ? Texts.allCitizens[language] : nil
         }
         return report.scenario.labels.text(.attributes, group.attribute).safe[language] + " "
-            + Escaping.terminalSafe(group.value)
+            + Texts.groupValue(group.value)[language]
     }
 
     /// Those that matter, the most important first, as places among the ranked; in groups within which the order is the
