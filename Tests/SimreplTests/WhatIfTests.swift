@@ -48,6 +48,14 @@ struct WhatIfTests {
         #expect(line.contains(now), "\(line)")
     }
 
+    @Test("groups are called what the scenario calls them, in either language")
+    func groupNames() throws {
+        let line = "compare resources.clarifier.slotsPerWeek=12 --by reason --replications 3 --set horizon=120d\n"
+        let danish = try Simrepl.run(["--lang", "da"], input: line)
+        #expect(danish.output.contains("kronisk sygdom") && !danish.output.contains("ownWish"), "\(danish)")
+        #expect(try Simrepl.run(["--lang", "en"], input: line).output.contains("own wish"))
+    }
+
     @Test("a course for one that may begin on any day does not ask for its staff every day")
     func checkOfSingleCourses() throws {
         let outcome = try Simrepl.run(["--lang", "en", "check", "kommune", "--replications", "4", "--format", "json"])

@@ -147,6 +147,8 @@ public struct Labels: Sendable, Equatable {
     private var texts: [Section: [String: Text]] = [:]
     /// Options of choice steps, by step and option.
     private var options: [String: [String: Text]] = [:]
+    /// Values of categories, by attribute and value.
+    private var values: [String: [String: Text]] = [:]
     /// Rules of branch steps, by step and in order; nil for a rule without a label.
     private var rules: [String: [Text?]] = [:]
 
@@ -158,6 +160,11 @@ public struct Labels: Sendable, Equatable {
                 if section == .steps, let written = member.value["rules"] {
                     let list = written.array ?? written.object?.members.map(\.value) ?? []
                     rules[member.key] = list.map { $0["label"]?.localisedText }
+                }
+                for value in member.value["values"]?.object?.members ?? [] where section == .attributes {
+                    if let text = value.value["label"]?.localisedText {
+                        values[member.key, default: [:]][value.key] = text
+                    }
                 }
                 for option in member.value["options"]?.object?.members ?? [] where section == .steps {
                     if let text = option.value["label"]?.localisedText {
@@ -178,6 +185,13 @@ public struct Labels: Sendable, Equatable {
     public func rule(_ position: Int, of step: String) -> Text? {
         guard let rules = rules[step], rules.indices.contains(position) else { return nil }
         return rules[position]
+    }
+
+    /// What a group of citizens is called: the label of its value, yes or no, or the value itself. Nothing in it can disturb
+    /// a terminal.
+    public func group(_ group: Measure.Group) -> Text {
+        guard let label = values[group.attribute]?[group.value] else { return Texts.groupValue(group.value) }
+        return Text(da: Escaping.terminalSafe(label.da), en: Escaping.terminalSafe(label.en))
     }
 
     /// The label of an option of a choice step.

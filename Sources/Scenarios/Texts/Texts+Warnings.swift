@@ -97,12 +97,12 @@ extension Texts {
     }
 
     private static func smallGroups(_ groups: [Measure.Group], _ labels: Labels?) -> Text {
-        let names = groups.map { group in
-            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).da) = \(groupValue(group.value).da)"
+        func name(_ group: Measure.Group) -> Text {
+            (labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)) + Text(same: " = ")
+                + (labels?.group(group) ?? groupValue(group.value))
         }
-        let english = groups.map { group in
-            "\((labels?.text(.attributes, group.attribute) ?? Text(same: group.attribute)).en) = \(groupValue(group.value).en)"
-        }
+        let names = groups.map { name($0).da }
+        let english = groups.map { name($0).en }
         return Text(
             da:
                 "Grupper med færre end 5 borgere vises ikke, og heller ikke den næste, de ellers kunne regnes ud af: \(listed(names, "og").da).",

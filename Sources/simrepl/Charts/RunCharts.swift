@@ -142,7 +142,7 @@ struct RunCharts {
         let groups = result.measures.filter { $0.name == name && $0.by?.attribute == attribute }
         guard !groups.isEmpty else { return nil }
         let rows = groups.filter { $0.mean != nil }.map {
-            Chart.Row(label: say(Texts.groupValue($0.by?.value ?? "")), values: [value($0, series: 0)])
+            Chart.Row(label: $0.by.map { say(scenario.labels.group($0)) } ?? "", values: [value($0, series: 0)])
         }
         let title = Texts.chartByTitle(
             scenario.measureLabel(name), scenario.labels.text(.attributes, attribute).safe)

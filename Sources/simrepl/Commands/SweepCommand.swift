@@ -45,7 +45,7 @@ struct SweepMeasure: Hashable {
         let label = scenario.measureLabel(name)
         guard let group else { return label }
         let attribute = scenario.labels.text(.attributes, group.attribute).safe
-        let value = Texts.groupValue(group.value)
+        let value = scenario.labels.group(group)
         return Text(
             da: "\(label.da) (\(attribute.da): \(value.da))", en: "\(label.en) (\(attribute.en): \(value.en))")
     }

@@ -118,7 +118,8 @@ struct ComparisonText {
         let label = report.label(difference.name)[language] + (isJudgedTogether ? " •" : "")
         guard let group = difference.by else { return label }
         let attribute = report.scenario?.labels.text(.attributes, group.attribute).safe[language] ?? group.attribute
-        return "\(label) (\(attribute): \(Texts.groupValue(group.value)[language]))"
+        let value = report.scenario?.labels.group(group) ?? Texts.groupValue(group.value)
+        return "\(label) (\(attribute): \(value[language]))"
     }
 
     private func measures(_ result: RunResult) -> [ReportArranger.Key: Measure] {

@@ -57,5 +57,5 @@ extension ReportArranger {
         report.result.measures.contains { $0.by == group && $0.isHidden }
     }
 
-    private func value(_ group: Measure.Group) -> String { Texts.groupValue(group.value)[language] }
+    private func value(_ group: Measure.Group) -> String { report.scenario.labels.group(group)[language] }
 }

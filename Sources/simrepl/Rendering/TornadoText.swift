@@ -41,7 +41,7 @@ struct TornadoText {
             return report.findings.count > 1 ? Texts.allCitizens[language] : nil
         }
         return report.scenario.labels.text(.attributes, group.attribute).safe[language] + " "
-            + Texts.groupValue(group.value)[language]
+            + report.scenario.labels.group(group)[language]
     }
 
     /// Those that matter, the most important first, as places among the ranked; in groups within which the order is the

@@ -177,7 +177,10 @@ struct CommitteePaper {
             let worse = report.shown(variant).filter {
                 $0.isDistinguishable && !$0.isSparse && !$0.isSlight && $0.by == nil && isWorse($0)
             }
-            if let most = worse.first {
+            // What the law asks for comes first.
+            let law = Set((scenario?.deadlines ?? []).filter { $0.kind == .law }.map { "deadline.\($0.id).share" })
+            let ordered = worse.filter { law.contains($0.name) } + worse.filter { !law.contains($0.name) }
+            for most in ordered.prefix(2) {
                 questions.append(
                     say(
                         Texts.committeePrice(
