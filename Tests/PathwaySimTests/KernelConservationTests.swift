@@ -65,6 +65,21 @@ struct KernelConservationTests {
         }
     }
 
+    @Test("counting citizens by group changes nothing that is counted of everyone", arguments: 1...20)
+    func groups(seed: UInt64) throws {
+        var maker = RandomModel(seed: seed)
+        var model = try maker.make()
+        func measures() throws -> [Measure] {
+            try Experiment(try CompiledModel(model), seed: seed, replications: 2).run().measures
+        }
+        model.groupBy = []
+        let alone = try measures()
+        model.groupBy = [Grouping(attribute: "p", bands: [0.5]), Grouping(attribute: "k", bands: [0.5, 1.5])]
+        let grouped = try measures()
+        #expect(grouped.filter { $0.by == nil } == alone)
+        #expect(grouped.count > alone.count)
+    }
+
     @Test(
         "logging and verifying change no result, nor does the number of threads",
         arguments: [1, 17, 33, 49] as [UInt64])

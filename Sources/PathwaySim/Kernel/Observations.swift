@@ -14,6 +14,23 @@ struct WaitObservations: BitwiseCopyable {
     var droppedOut = 0
     var sessionsAttended = 0
     var sessionsMissed = 0
+
+    /// Adds what was counted of others.
+    mutating func merge(_ other: WaitObservations, _ buckets: inout HistogramStore) {
+        served.merge(other.served)
+        buckets.merge(other.servedTimes, into: &servedTimes)
+        left.merge(other.left)
+        buckets.merge(other.leftTimes, into: &leftTimes)
+        gather.merge(other.gather)
+        balked += other.balked
+        reneged += other.reneged
+        noShows += other.noShows
+        lost += other.lost
+        cancelled += other.cancelled
+        droppedOut += other.droppedOut
+        sessionsAttended += other.sessionsAttended
+        sessionsMissed += other.sessionsMissed
+    }
 }
 
 /// Kept, broken and open promises.
@@ -21,14 +38,34 @@ struct DeadlineCounts: BitwiseCopyable {
     var kept = 0
     var broken = 0
     var open = 0
+
+    mutating func count(_ result: DeadlineResult) {
+        switch result {
+        case .kept: kept += 1
+        case .broken: broken += 1
+        case .open: open += 1
+        }
+    }
+
+    mutating func merge(_ other: DeadlineCounts) {
+        kept += other.kept
+        broken += other.broken
+        open += other.open
+    }
 }
 
 enum DeadlineResult { case kept, broken, open }
 
 /// Everything a replication observes, in tables by index; merged into results when it is over.
 struct Observations {
-    /// 1 + groups by attribute: every observation is kept for all, and once more for each group it belongs to.
+    /// 1 + groups by attribute: rows by group have a place for everyone, then one for each group.
+    ///
+    /// While the run lasts an observation is kept for each group it belongs to; everyone's place is filled at the end
+    /// from the groups of the first attribute, of which each citizen belongs to exactly one (`sumGroups`). Without
+    /// groups it is everyone's place that is kept.
     let groupCount: Int
+    /// Places that together hold everyone once; empty without groups.
+    let partition: Range<Int>
 
     /// Citizen-ticks spent at each step, added when they leave it: the area under the number present (Little's law on
     /// the sample path).
@@ -82,6 +119,7 @@ struct Observations {
         let groups = 1 + model.groupings.reduce(0) { $0 + $1.labels.count }
         let steps = model.steps.count
         groupCount = groups
+        partition = 1..<1 + (model.groupings.first?.labels.count ?? 0)
         presence = Table(repeating: 0, count: steps)
         levels = LevelTimes(steps: steps, bound: min(max(0, model.model.reportedLevels), 1_000))
         waiting = Table(repeating: 0, count: steps)
@@ -110,6 +148,29 @@ struct Observations {
         partyHours = Table(repeating: 0, count: model.partyNames.count)
         tasksAccepted = Array(repeating: 0, count: steps)
         tasksRefused = tasksAccepted
+    }
+
+    /// Fills everyone's place of each row by group from the groups that hold everyone once; to be called once.
+    ///
+    /// Counts and sums are whole numbers, so that the result is what counting everyone beside the groups would give.
+    mutating func sumGroups() {
+        for place in partition {
+            for row in 0..<waits.count / groupCount {
+                waits[row * groupCount].merge(waits[row * groupCount + place], &buckets)
+            }
+            for row in 0..<outcomes.count / groupCount {
+                outcomes[row * groupCount] += outcomes[row * groupCount + place]
+            }
+            for row in 0..<deadlines.count / groupCount {
+                deadlines[row * groupCount].merge(deadlines[row * groupCount + place])
+            }
+            for row in 0..<intervals.count / groupCount {
+                intervals[row * groupCount].merge(intervals[row * groupCount + place])
+                buckets.merge(intervalTimes[row * groupCount + place], into: &intervalTimes[row * groupCount])
+            }
+            sojourn[0].merge(sojourn[place])
+            buckets.merge(sojournTimes[place], into: &sojournTimes[0])
+        }
     }
 }
 

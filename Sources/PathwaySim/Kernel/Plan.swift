@@ -11,6 +11,7 @@ struct Plan {
     let messages: Table<CompiledMessage>
     let branchRules: Table<CompiledRule>
     let closes: Table<CompiledClose>
+    let courses: Table<CompiledCourse>
     let routes: Table<CompiledRoute>
     let routeTargets: Table<RouteTarget>
     let draws: Table<CompiledDraw>
@@ -43,6 +44,7 @@ struct Plan {
         messages = Table(model.messages)
         branchRules = Table(model.branchRules)
         closes = Table(model.closes)
+        courses = Table(model.courses)
         routes = Table(model.routes)
         routeTargets = Table(model.routeTargets)
         draws = Table(model.draws)

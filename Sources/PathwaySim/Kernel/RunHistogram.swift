@@ -5,15 +5,25 @@
 struct RunHistogram: BitwiseCopyable {
     fileprivate var count = 0
     fileprivate var zeros = 0
-    /// First bucket that is kept, how many are, and where in the store.
-    fileprivate var base = 0
-    fileprivate var length = 0
-    fileprivate var start = 0
+    /// Where the places of its blocks are listed in the store; 0 for one that has none yet.
+    fileprivate var list = 0
 }
 
 /// The buckets of all histograms of a run.
+///
+/// A block of 128 buckets, which is one doubling of the value, is made when the first value falls into it, and is never
+/// moved. Each histogram has a list of where its blocks are.
 struct HistogramStore {
+    private static var blockSize: Int { LogLinearHistogram.blockSize }
+    /// As many blocks as the greatest value needs.
+    private static var listLength: Int { LogLinearHistogram.index(of: .max) >> LogLinearHistogram.bits + 1 }
+    private static var missing: Int32 { -1 }
+
     private var cells = Table<LogLinearHistogram.Cell>()
+    /// Numbers of blocks, list after list. The first list is that of every histogram without blocks.
+    private var blocks: Table<Int32>
+
+    init() { blocks = Table(repeating: HistogramStore.missing, count: HistogramStore.listLength) }
 
     /// Counts a value; a negative one counts as zero.
     @inline(__always)
@@ -23,38 +33,63 @@ struct HistogramStore {
             histogram.zeros &+= 1
             return
         }
-        let place = LogLinearHistogram.index(of: value) &- histogram.base
-        if place >= 0, place < histogram.length {
-            cells[histogram.start &+ place].add(value)
+        let index = LogLinearHistogram.index(of: value)
+        let number = index >> LogLinearHistogram.bits
+        let offset = index & (HistogramStore.blockSize &- 1)
+        let block = blocks[histogram.list &+ number]
+        if block >= 0 {
+            cells[Int(block) &* HistogramStore.blockSize &+ offset].add(value)
         } else {
-            addOutside(value, to: &histogram)
+            let place = makeBlock(number, of: &histogram)
+            cells[place &+ offset].add(value)
         }
     }
 
-    /// The first value, or one below or above all before: makes room by whole blocks, at the end of the store.
-    @inline(never)
-    private mutating func addOutside(_ value: Int64, to histogram: inout RunHistogram) {
-        let index = LogLinearHistogram.index(of: value)
-        let block = LogLinearHistogram.blockSize
-        var first = index / block * block
-        var end = first + block
-        if histogram.length > 0 {
-            first = min(first, histogram.base)
-            end = max(end, histogram.base + histogram.length)
+    /// Adds all that another histogram of the run has counted.
+    mutating func merge(_ other: RunHistogram, into histogram: inout RunHistogram) {
+        histogram.count += other.count
+        histogram.zeros += other.zeros
+        for number in 0..<HistogramStore.listLength {
+            guard let from = place(of: number, in: other) else { continue }
+            let to = place(of: number, in: histogram) ?? makeBlock(number, of: &histogram)
+            for offset in 0..<HistogramStore.blockSize { cells[to + offset].merge(cells[from + offset]) }
         }
-        let start = cells.count
-        cells.append(repeating: LogLinearHistogram.Cell(), count: end - first)
-        for place in 0..<histogram.length {
-            cells[start + histogram.base - first + place] = cells[histogram.start + place]
-        }
-        (histogram.base, histogram.length, histogram.start) = (first, end - first, start)
-        cells[start + index - first].add(value)
     }
 
     /// The histogram as a value of its own, to be merged with those of other runs.
     func finished(_ histogram: RunHistogram) -> LogLinearHistogram {
-        LogLinearHistogram(
-            count: UInt64(histogram.count), zeros: UInt64(histogram.zeros), base: histogram.base,
-            cells: (0..<histogram.length).map { cells[histogram.start + $0] })
+        let used = (0..<HistogramStore.listLength).filter { place(of: $0, in: histogram) != nil }
+        var finished: [LogLinearHistogram.Cell] = []
+        if let first = used.first, let last = used.last {
+            finished.reserveCapacity((last - first + 1) * HistogramStore.blockSize)
+            for number in first...last {
+                let place = place(of: number, in: histogram)
+                for offset in 0..<HistogramStore.blockSize {
+                    finished.append(place.map { cells[$0 + offset] } ?? LogLinearHistogram.Cell())
+                }
+            }
+        }
+        return LogLinearHistogram(
+            count: UInt64(histogram.count), zeros: UInt64(histogram.zeros),
+            base: (used.first ?? 0) * HistogramStore.blockSize, cells: finished)
+    }
+
+    /// Where the cells of a block begin; nil when nothing has fallen into it.
+    private func place(of number: Int, in histogram: RunHistogram) -> Int? {
+        let block = blocks[histogram.list + number]
+        return block >= 0 ? Int(block) * HistogramStore.blockSize : nil
+    }
+
+    /// Makes a block that is missing; returns where its cells begin.
+    @inline(never)
+    private mutating func makeBlock(_ number: Int, of histogram: inout RunHistogram) -> Int {
+        if histogram.list == 0 {
+            histogram.list = blocks.count
+            blocks.append(repeating: HistogramStore.missing, count: HistogramStore.listLength)
+        }
+        let place = cells.count
+        blocks[histogram.list + number] = Int32(place / HistogramStore.blockSize)
+        cells.append(repeating: LogLinearHistogram.Cell(), count: HistogramStore.blockSize)
+        return place
     }
 }

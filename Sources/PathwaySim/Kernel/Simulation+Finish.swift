@@ -5,6 +5,7 @@ extension Simulation {
     mutating func finish() {
         for t in tokens.indices where tokens[t].root == Int32(t) && tokens[t].family > 0 { settleOpenDeadlines(t) }
         countPresent()
+        observations.sumGroups()
         if options.verifies { verify() }
     }
 

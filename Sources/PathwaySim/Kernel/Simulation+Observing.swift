@@ -5,6 +5,17 @@ extension Simulation {
     @inline(__always)
     private func counts(_ t: Int) -> Bool { now >= warmup && tokens[t].isObserved }
 
+    /// Calls for each place of a row by group where what happens to a citizen is counted: those of its groups, or without
+    /// groups everyone's.
+    @inline(__always)
+    private mutating func forEachPlace(_ root: Int, _ count: (inout Observations, Int) -> Void) {
+        guard groupingCount > 0 else {
+            count(&observations, 0)
+            return
+        }
+        for index in 0..<groupingCount { count(&observations, groupPlace(index, root)) }
+    }
+
     /// Where a citizen's group by one attribute is counted: 1 … groupCount − 1; everyone together has place 0.
     @inline(__always)
     func groupPlace(_ index: Int, _ root: Int) -> Int {
@@ -18,16 +29,14 @@ extension Simulation {
         return place
     }
 
-    /// Changes the observations of a wait step: for everyone, and for each group the citizen belongs to.
+    /// Changes the observations of a wait step for each group the citizen belongs to.
     @inline(__always)
     private mutating func observe(_ t: Int, _ s: Int, _ change: (inout WaitObservations, inout HistogramStore) -> Void)
     {
         let row = Int(plan.steps[s].waitRow) &* observations.groupCount
         guard row >= 0 else { return }
-        change(&observations.waits[row], &observations.buckets)
-        for index in 0..<groupingCount {
-            let place = row &+ groupPlace(index, Int(tokens[t].root))
-            change(&observations.waits[place], &observations.buckets)
+        forEachPlace(Int(tokens[t].root)) { observations, place in
+            change(&observations.waits[row &+ place], &observations.buckets)
         }
     }
 
@@ -100,7 +109,7 @@ extension Simulation {
 
     mutating func recordGroupStarted(_ s: Int, seats: Int) {
         let course = Int(plan.steps[s].row)
-        if options.verifies, seats > Int(compiled.model.courses[course].maximum) { observations.violations.seats += 1 }
+        if options.verifies, seats > Int(plan.courses[course].maximum) { observations.violations.seats += 1 }
         observations.periods?.groupBegan(s, seats: seats, at: now)
         guard now >= warmup else { return }
         observations.groupsStarted[course] += 1
@@ -141,11 +150,7 @@ extension Simulation {
         guard counts(root) else { return }
         let time = now &- tokens[root].arrivedAt
         let row = outcome &* observations.groupCount
-        observations.outcomes[row] &+= 1
-        observations.sojourn[0].add(time)
-        observations.buckets.add(time, to: &observations.sojournTimes[0])
-        for index in 0..<groupingCount {
-            let place = groupPlace(index, root)
+        forEachPlace(root) { observations, place in
             observations.outcomes[row &+ place] &+= 1
             observations.sojourn[place].add(time)
             observations.buckets.add(time, to: &observations.sojournTimes[place])
@@ -170,12 +175,9 @@ extension Simulation {
     mutating func recordInterval(_ root: Int, _ interval: Int, _ time: Int64) {
         guard counts(root) else { return }
         let row = interval &* observations.groupCount
-        observations.intervals[row].add(time)
-        observations.buckets.add(time, to: &observations.intervalTimes[row])
-        for index in 0..<groupingCount {
-            let place = row &+ groupPlace(index, root)
-            observations.intervals[place].add(time)
-            observations.buckets.add(time, to: &observations.intervalTimes[place])
+        forEachPlace(root) { observations, place in
+            observations.intervals[row &+ place].add(time)
+            observations.buckets.add(time, to: &observations.intervalTimes[row &+ place])
         }
     }
 
@@ -186,16 +188,7 @@ extension Simulation {
         }
         guard time >= warmup, tokens[root].isObserved else { return }
         let row = deadline &* observations.groupCount
-        count(row, result)
-        for index in 0..<groupingCount { count(row &+ groupPlace(index, root), result) }
-    }
-
-    private mutating func count(_ row: Int, _ result: DeadlineResult) {
-        switch result {
-        case .kept: observations.deadlines[row].kept += 1
-        case .broken: observations.deadlines[row].broken += 1
-        case .open: observations.deadlines[row].open += 1
-        }
+        forEachPlace(root) { observations, place in observations.deadlines[row &+ place].count(result) }
     }
 
     // MARK: Over time

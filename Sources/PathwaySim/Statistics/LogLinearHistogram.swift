@@ -138,7 +138,7 @@ public struct LogLinearHistogram: Sendable, Equatable {
 
     // MARK: Layout
 
-    private static let bits = 7
+    static let bits = 7
     static let blockSize = 1 << bits
 
     /// The bucket of a value > 0.
