@@ -21,8 +21,10 @@ extension ScenarioFormat {
                     .init(
                         "method",
                         "a theory example or benchmark; provenance may be given once, at the root; "
-                            + "`number.STEP.p0` … `p49` are reported",
-                        "et teorieksempel; kilde kan gives én gang, øverst; `number.STEP.p0` … `p49` meldes"),
+                            + "`number.STEP.p0` … `p49` are reported where there are queues and delays, but no appointments, "
+                            + "courses, messages or decisions",
+                        "et teorieksempel; kilde kan gives én gang, øverst; `number.STEP.p0` … `p49` meldes, "
+                            + "hvor der er køer og forsinkelser, men hverken aftaler, hold, beskeder eller valg"),
                 ]), standard: "\"pathway\"", label: both("kind", "slags"), "What the scenario describes.",
                 "Hvad scenariet beskriver.", counts: false),
             Field(

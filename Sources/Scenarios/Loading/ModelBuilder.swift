@@ -77,16 +77,17 @@ struct ModelBuilder {
         }
         model.worldEvents = members("worldEvents").map { worldEvent($0) }
         model.groupBy = groupings()
-        model.reportedLevels = reportedLevels()
+        model.reportedLevels = reportedLevels(model.steps)
         return model
     }
 
     /// Longest run, in days: some 27,000 years, for theory that needs millions of citizens.
     static var longestRun: Double { 10_000_000 }
 
-    /// How far the law of the number present is reported: 50 levels for method examples, which are compared with exact
-    /// laws, and otherwise as far as the scenario names `number.STEP.pN` among its headline or expected measures.
-    private func reportedLevels() -> Int {
+    /// How far the law of the number present is reported: 50 levels for method examples of queueing (no appointments,
+    /// courses, messages or decisions), for which there are exact laws, and otherwise as far as the scenario names
+    /// `number.STEP.pN` among its headline or expected measures.
+    private func reportedLevels(_ steps: [Step]) -> Int {
         let names =
             (document["headline"]?.array ?? []).compactMap(\.string)
             + members("expected").map { $0.value["measure"]?.string ?? $0.key }
@@ -96,7 +97,13 @@ struct ModelBuilder {
             }
             return Int(last.dropFirst()).map { min(max($0, 0), 999) + 1 }
         }
-        return max(document["kind"]?.string == "method" ? 50 : 0, named.max() ?? 0)
+        let isQueueing = steps.allSatisfy { step in
+            switch step.action {
+            case .appointment, .course, .message, .choice, .waitFor: false
+            default: true
+            }
+        }
+        return max(document["kind"]?.string == "method" && isQueueing ? 50 : 0, named.max() ?? 0)
     }
 
     /// The named things of a section, without what the section says about itself.
