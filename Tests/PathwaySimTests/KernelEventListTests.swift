@@ -13,7 +13,8 @@ struct KernelEventListTests {
         /// Time, phase, number of each pending event.
         var pending: [(Int64, UInt8, Int32)] = []
         var luck = DrawStream(DrawKey(stream: seed, block: 0, ordinal: 0), purpose: 1)
-        let phases: [Phase] = [.arrival, .start, .release]
+        // What expires lies apart from the rest and comes in its turn all the same.
+        let phases: [Phase] = seed % 3 == 0 ? [.arrival, .start, .release] : [.arrival, .start, .release, .expiry]
         // From few different instants, so that ties are common, to far between and a few very far away.
         let spread = Int64(1) << Int64(seed * 2)
         for number in 0..<Int32(2_000) {
@@ -22,7 +23,7 @@ struct KernelEventListTests {
             if word % 8 < (number < 1_000 ? 5 : 3) {
                 let distance = Int64(word >> 8 & 0xFFFF) * spread >> 12
                 let time = word % 97 == 0 ? distance &* 1_000 : distance
-                let phase = phases[Int(word >> 32 & 0xFF) % 3]
+                let phase = phases[Int(word >> 32 & 0xFF) % phases.count]
                 list.schedule(.token, at: time, phase: phase, subject: number)
                 pending.append((time, phase.rawValue, number))
             } else if let next = pending.indices.min(by: { pending[$0] < pending[$1] }) {
@@ -34,6 +35,36 @@ struct KernelEventListTests {
             #expect(list.count == pending.count)
             #expect(list.isEmpty == pending.isEmpty)
         }
+    }
+
+    @Test(
+        "throws out what has become void and keeps the order of what is left, however much was put aside",
+        arguments: [(16, 10), (16, 40), (16_384, 20)])
+    func dropping(nearLimit: Int, shift: Int64) {
+        var list = FutureEventList(nearLimit: nearLimit)
+        var luck = DrawStream(DrawKey(stream: 3, block: 0, ordinal: 0), purpose: 1)
+        var pending: [(Int64, UInt8, Int32)] = []
+        for number in 0..<Int32(5_000) {
+            let time = Int64(luck.uniform() * Double(Int64(1) << shift))
+            let phase: Phase = number % 4 == 0 ? .arrival : .expiry
+            list.schedule(.token, at: time, phase: phase, subject: number)
+            pending.append((time, phase.rawValue, number))
+            if number % 7 == 0, let next = pending.indices.min(by: { pending[$0] < pending[$1] }) {
+                #expect(list.takeFirst().subject == pending.remove(at: next).2)
+            }
+            guard list.isSweepDue else { continue }
+            list.dropExpiries { $0.subject % 3 == 0 }
+            pending.removeAll { $0.1 == Phase.expiry.rawValue && $0.2 % 3 == 0 }
+            #expect(list.count == pending.count)
+        }
+        list.dropExpiries { _ in false }
+        pending.sort { $0 < $1 }
+        var taken: [Int32] = []
+        while !list.isEmpty { taken.append(list.takeFirst().subject) }
+        #expect(taken == pending.map(\.2))
+        #expect(taken.count > 1_000)
+        list.dropExpiries { _ in true }
+        #expect(list.isEmpty)
     }
 
     @Test("keeps the order of a hundred thousand events, spread out or all at one instant", arguments: [0, 1, 30, 50])

@@ -23,4 +23,16 @@ struct KernelMemoryTests {
         #expect(many.events <= 2 * few.events, "\(few.events) places for events, then \(many.events)")
         #expect(many.pending <= 2 * few.pending, "\(few.pending) places for arrivals, then \(many.pending)")
     }
+
+    @Test("those who were served leave no timer behind, however patient they were")
+    func patience() throws {
+        let model = try TestModels.queue(
+            rate: 9, servers: 10, horizonDays: 1_000,
+            queueing: Queueing(patience: .days(10_000), reneged: .to("gone")))
+        var simulation = Simulation(try CompiledModel(model), RunOptions(seed: 1))
+        try simulation.run()
+        let served = simulation.observations.waits[0].served.count
+        #expect(served > 8_000)
+        #expect(simulation.events.capacity < 1_000, "\(simulation.events.capacity) places for events")
+    }
 }

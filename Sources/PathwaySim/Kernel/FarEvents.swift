@@ -65,12 +65,18 @@ struct FarEvents {
         buckets[number] = Bucket(chunk: chunk, filled: 0)
     }
 
+    /// Moves all events to the end of a table.
+    mutating func takeAll(into near: inout Table<Event>) {
+        for number in buckets.indices { empty(number, into: &near) }
+        count = 0
+    }
+
     /// Takes over all events of a table, which is empty afterwards, and spreads what there is over new buckets.
     ///
     /// The length of the buckets follows from the times of the earlier nine tenths, so that a few events years ahead do
     /// not put all others into one bucket.
     mutating func takeOver(_ near: inout Table<Event>) {
-        for number in buckets.indices { empty(number, into: &near) }
+        takeAll(into: &near)
         spread(&near)
     }
 

@@ -132,7 +132,12 @@ extension Simulation {
     }
 
     mutating func schedule(_ t: Int, at time: Int64, _ phase: Phase) {
-        events.schedule(.token, at: max(now, time), phase: phase, subject: Int32(t), generation: tokens[t].generation)
+        let (subject, generation) = (Int32(t), tokens[t].generation)
+        if phase == .expiry {
+            scheduleExpiry(.token, at: max(now, time), subject: subject, generation: generation)
+        } else {
+            events.schedule(.token, at: max(now, time), phase: phase, subject: subject, generation: generation)
+        }
     }
 
     // MARK: What becomes of a booking

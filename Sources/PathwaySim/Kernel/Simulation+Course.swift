@@ -2,7 +2,7 @@ extension Simulation {
     // MARK: Joining a course, and when a group forms
 
     mutating func prepareCourse(_ index: Int) {
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         var state = CourseState()
         state.stream = DrawStream.stream(
             seed: options.seed, replication: options.replication, name: compiled.model.coursePlans[index].name)
@@ -20,17 +20,14 @@ extension Simulation {
 
     mutating func enterCourse(_ t: Int, _ s: Int) -> Int32 {
         let index = Int(compiled.model.steps[s].row)
-        let queueing = compiled.model.queueings[Int(compiled.model.courses[index].queueing)]
+        let queueing = compiled.model.queueings[Int(plan.courses[index].queueing)]
         if queueing.waitingRoom >= 0 || queueing.canBalk {
             let isFull = queueing.waitingRoom >= 0 && observations.waiting[s] >= queueing.waitingRoom
             if isFull || (queueing.canBalk && holds(queueing.balk, t)) {
                 return balk(t, s, by: queueing.balked)
             }
         }
-        let seats = evaluate(compiled.model.courses[index].seats, t)
-        if seats.isNaN { undefined(t) }
-        tokens[t].units = Int32(
-            min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(compiled.model.courses[index].maximum)))
+        tokens[t].units = seats(t, index)
         comes(to: s)
         observations.waiting[s] &+= 1
         tokens[t].status = .gathering
@@ -41,16 +38,24 @@ extension Simulation {
             let priority = evaluate(queueing.priority, t)
             if priority.isNaN { undefined(t) } else { tokens[t].priority = priority }
         }
-        if compiled.model.courses[index].attendedSlot >= 0 {
-            memory[Int(tokens[t].root) &* memoryCount &+ Int(compiled.model.courses[index].attendedSlot)] = 0
+        if plan.courses[index].attendedSlot >= 0 {
+            memory[Int(tokens[t].root) &* memoryCount &+ Int(plan.courses[index].attendedSlot)] = 0
         }
         if let patience = queueing.patience {
-            events.schedule(
-                .token, at: patienceEnd(patience, t), phase: .expiry, subject: Int32(t),
-                generation: tokens[t].generation)
+            let until = patienceEnd(patience, t)
+            scheduleExpiry(.token, at: until, subject: Int32(t), generation: tokens[t].generation)
         }
         joinGathering(t, index, atFront: false)
         return -1
+    }
+
+    /// The seats a citizen takes: at least one, and no more than there are.
+    @inline(__always)
+    private mutating func seats(_ t: Int, _ index: Int) -> Int32 {
+        if plan.courses[index].seats.isConstant, plan.courses[index].seats.value == 1 { return 1 }
+        let seats = evaluate(plan.courses[index].seats, t)
+        if seats.isNaN { undefined(t) }
+        return Int32(min(max(1, seats.isNaN ? 1 : seats.rounded()), Double(plan.courses[index].maximum)))
     }
 
     mutating func joinGathering(_ t: Int, _ index: Int, atFront: Bool) {
@@ -61,11 +66,11 @@ extension Simulation {
             queue, token: Int32(t), units: tokens[t].units, priority: tokens[t].priority, atFront: atFront,
             sibling: -1, at: now)
         courses[index].seatsWaiting &+= tokens[t].units
-        switch compiled.model.courses[index].start {
+        switch plan.courses[index].start {
         case .dates: break
         case .whenFull:
             if wasEmpty { startGathering(index) }
-            let isFull = courses[index].seatsWaiting >= compiled.model.courses[index].maximum
+            let isFull = courses[index].seatsWaiting >= plan.courses[index].maximum
             if isFull || courses[index].isOverdue, hasMinimum(index) { formGroup(index) }
         case .whenStaffFree: requestStaffIfEnough(index)
         case .rolling: scheduleRollingSession(index, after: now - 1)
@@ -74,10 +79,9 @@ extension Simulation {
 
     mutating func startGathering(_ index: Int) {
         courses[index].gathering &+= 1
-        guard let gather = compiled.model.courses[index].gather else { return }
+        guard let gather = plan.courses[index].gather else { return }
         let until = groupTime(index, gather, ordinal: courses[index].groupsMade)
-        events.schedule(
-            .gatherTimer, at: until, phase: .expiry, subject: Int32(index), generation: courses[index].gathering)
+        scheduleExpiry(.gatherTimer, at: until, subject: Int32(index), generation: courses[index].gathering)
     }
 
     /// The instant a drawn duration after now, with the luck of a group of the course instead of a citizen's.
@@ -87,7 +91,7 @@ extension Simulation {
         if duration.fixed >= 0 { return now &+ duration.fixed }
         let t = newToken()
         tokens[t].root = Int32(t)
-        tokens[t].step = compiled.model.courses[index].step
+        tokens[t].step = plan.courses[index].step
         tokens[t].stream = courses[index].stream
         tokens[t].ordinal = ordinal
         let time = after(duration, t)
@@ -97,7 +101,7 @@ extension Simulation {
 
     mutating func gatherTimer(_ index: Int, _ generation: UInt32) {
         guard generation == courses[index].gathering, !queues.isEmpty(queue(ofCourse: index)) else { return }
-        if hasMinimum(index) || compiled.model.courses[index].runAnyway {
+        if hasMinimum(index) || plan.courses[index].runAnyway {
             formGroup(index)
         } else {
             // Too few: they go on waiting, and the group forms as soon as there are enough.
@@ -108,13 +112,13 @@ extension Simulation {
 
     /// Whether a group formed now would reach its minimum.
     mutating func hasMinimum(_ index: Int) -> Bool {
-        let minimum = compiled.model.courses[index].minimum
+        let minimum = plan.courses[index].minimum
         return courses[index].seatsWaiting >= minimum && seatsReady(index, joinedBy: now) >= minimum
     }
 
     /// Seats that a group formed now would take (`fill` takes the same ones).
     mutating func seatsReady(_ index: Int, joinedBy latest: Int64) -> Int32 {
-        let maximum = compiled.model.courses[index].maximum
+        let maximum = plan.courses[index].maximum
         var seats: Int32 = 0
         var node = queues.head(queue(ofCourse: index))
         while node >= 0, seats < maximum {
@@ -126,7 +130,7 @@ extension Simulation {
     }
 
     mutating func courseDate(_ index: Int, _ number: Int) {
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         let dates = compiled.model.coursePlans[index].dates
         if number + 1 < dates.count, dates[number + 1] < horizon {
             events.schedule(

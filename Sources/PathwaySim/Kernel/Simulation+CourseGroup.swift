@@ -16,7 +16,7 @@ extension Simulation {
 
     /// Moves those waiting into the group, in order, while they fit; those who joined after `latest` are left.
     mutating func fill(_ g: Int, _ index: Int, joinedBy latest: Int64) {
-        let maximum = compiled.model.courses[index].maximum
+        let maximum = plan.courses[index].maximum
         var node = queues.head(queue(ofCourse: index))
         while node >= 0, groups[g].seats < maximum {
             let t = Int(queues.nodes[Int(node)].token)
@@ -64,7 +64,7 @@ extension Simulation {
 
     /// A full group, or one whose gathering time is over: it waits for staff, or starts.
     mutating func formGroup(_ index: Int) {
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         let g = newGroup(index)
         fill(g, index, joinedBy: now)
         courses[index].isOverdue = false

@@ -10,7 +10,7 @@ extension Simulation {
         goes(t, from: s)
         recordLeft(t, s, waited: now &- tokens[t].enteredAt)
         if logs, tokens[t].isTraced { note(t, .reneged) }
-        enter(t, divert(t, s, by: compiled.model.queueings[Int(compiled.model.courses[index].queueing)].reneged))
+        enter(t, divert(t, s, by: compiled.model.queueings[Int(plan.courses[index].queueing)].reneged))
     }
 
     /// Takes a citizen who has not started out of the queue, or out of the group that waits for staff.
@@ -23,7 +23,7 @@ extension Simulation {
             courses[index].seatsWaiting &-= tokens[t].units
             if queues.isEmpty(queue(ofCourse: index)) { courses[index].isOverdue = false }
             let open = courses[index].openGroup
-            if open >= 0, compiled.model.courses[index].start == .whenStaffFree, !hasMinimum(index) {
+            if open >= 0, plan.courses[index].start == .whenStaffFree, !hasMinimum(index) {
                 courses[index].openGroup = -1
                 endGroup(Int(open))
             }
@@ -32,8 +32,8 @@ extension Simulation {
         let g = Int(tokens[t].place)
         guard g >= 0 else { return }
         unlink(t, from: g)
-        guard !groups[g].hasStarted, groups[g].seats < compiled.model.courses[index].minimum,
-            compiled.model.courses[index].start != .dates, !compiled.model.courses[index].runAnyway
+        guard !groups[g].hasStarted, groups[g].seats < plan.courses[index].minimum,
+            plan.courses[index].start != .dates, !plan.courses[index].runAnyway
         else {
             if groups[g].members == 0, !groups[g].hasStarted { endGroup(g) }
             return
@@ -45,7 +45,7 @@ extension Simulation {
         let g = Int(tokens[t].place)
         guard g >= 0 else { return }
         unlink(t, from: g)
-        if groups[g].members == 0, compiled.model.courses[Int(groups[g].course)].start != .rolling { endGroup(g) }
+        if groups[g].members == 0, plan.courses[Int(groups[g].course)].start != .rolling { endGroup(g) }
     }
 
     mutating func dropOut(_ t: Int, _ g: Int, _ course: CompiledCourse) {

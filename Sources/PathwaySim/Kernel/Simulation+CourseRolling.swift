@@ -6,9 +6,11 @@ extension Simulation {
 
     /// Sees to it that the course meets again after an instant.
     mutating func scheduleRollingSession(_ index: Int, after time: Int64) {
-        guard !courses[index].hasSessionScheduled, let plan = compiled.model.coursePlans[index].sessions else { return }
+        guard !courses[index].hasSessionScheduled, let sessions = compiled.model.coursePlans[index].sessions else {
+            return
+        }
         if courses[index].openGroup < 0 { courses[index].openGroup = Int32(newGroup(index)) }
-        guard let next = nextRollingMeeting(Int(courses[index].openGroup), index, plan, after: time) else {
+        guard let next = nextRollingMeeting(Int(courses[index].openGroup), index, sessions, after: time) else {
             noteUnstaffed(index)
             return
         }
@@ -17,11 +19,12 @@ extension Simulation {
     }
 
     /// The next meeting after an instant; with staff for each session, one for which they are booked.
-    private mutating func nextRollingMeeting(_ g: Int, _ index: Int, _ plan: Sessions, after time: Int64) -> Int64? {
-        let course = compiled.model.courses[index]
-        guard course.staffedPerSession, course.needsCount > 0 else { return nextMeeting(plan, after: time) }
-        while bookedSessions[g].count < plan.count {
-            guard bookAnotherSession(g, plan, after: bookedSessions[g].last ?? time) else { break }
+    private mutating func nextRollingMeeting(_ g: Int, _ index: Int, _ sessions: Sessions, after time: Int64) -> Int64?
+    {
+        let course = plan.courses[index]
+        guard course.staffedPerSession, course.needsCount > 0 else { return nextMeeting(sessions, after: time) }
+        while bookedSessions[g].count < sessions.count {
+            guard bookAnotherSession(g, sessions, after: bookedSessions[g].last ?? time) else { break }
         }
         return bookedSessions[g].first
     }
@@ -30,14 +33,14 @@ extension Simulation {
     /// sessions leave at its end.
     mutating func rollingSession(_ index: Int) {
         courses[index].hasSessionScheduled = false
-        let course = compiled.model.courses[index]
-        guard let plan = compiled.model.coursePlans[index].sessions else { return }
+        let course = plan.courses[index]
+        guard let sessions = compiled.model.coursePlans[index].sessions else { return }
         let g = Int(courses[index].openGroup)
         if bookedSessions[g].first == now { bookedSessions[g].removeFirst() }
         if staffAway(g) {
             recordSessionCancelled(Int(course.step))
             tellMembers(g, .sessionCancelled)
-            if plan.whenCancelled == .dropped { dropRollingSession(g, plan) }
+            if sessions.whenCancelled == .dropped { dropRollingSession(g, sessions) }
         } else if groups[g].members > 0 || hasEnoughToBegin(index) {
             let veterans = groups[g].last
             fill(g, index, joinedBy: now &- course.joinLead)
@@ -48,10 +51,10 @@ extension Simulation {
                 startMember(t)
             }
             if groups[g].members > 0 {
-                countStaff(course, plan)
+                countStaff(course, sessions)
                 recordGroupStarted(Int(course.step), seats: Int(groups[g].seats))
             }
-            attendRolling(g, course, plan)
+            attendRolling(g, course, sessions)
         } else {
             recordGroupCancelled(Int(course.step))
         }
@@ -74,12 +77,12 @@ extension Simulation {
 
     /// Whether enough wait for the course to begin when nobody takes part; it goes on with fewer.
     private mutating func hasEnoughToBegin(_ index: Int) -> Bool {
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         let seats = seatsReady(index, joinedBy: now &- course.joinLead)
         return seats > 0 && (seats >= course.minimum || course.runAnyway)
     }
 
-    private mutating func attendRolling(_ g: Int, _ course: CompiledCourse, _ plan: Sessions) {
+    private mutating func attendRolling(_ g: Int, _ course: CompiledCourse, _ sessions: Sessions) {
         var member = groups[g].first
         while member >= 0 {
             let t = Int(member)
@@ -87,29 +90,29 @@ extension Simulation {
             guard tokens[t].status == .inGroup else { continue }
             let number = tokens[t].sessions
             guard attend(t, g, course, number: number, mayDropOut: number > 0) else { continue }
-            finishIfDone(t, plan)
+            finishIfDone(t, sessions)
         }
     }
 
     /// A session that is not held is one of those each member was to have.
-    private mutating func dropRollingSession(_ g: Int, _ plan: Sessions) {
+    private mutating func dropRollingSession(_ g: Int, _ sessions: Sessions) {
         var member = groups[g].first
         while member >= 0 {
             let t = Int(member)
             member = tokens[t].nextMember
             guard tokens[t].status == .inGroup else { continue }
             tokens[t].sessions &+= 1
-            finishIfDone(t, plan)
+            finishIfDone(t, sessions)
         }
     }
 
     /// Whoever has had all sessions leaves when this one would end.
-    private mutating func finishIfDone(_ t: Int, _ plan: Sessions) {
-        guard tokens[t].sessions >= Int32(plan.count) else { return }
+    private mutating func finishIfDone(_ t: Int, _ sessions: Sessions) {
+        guard tokens[t].sessions >= Int32(sessions.count) else { return }
         tokens[t].status = .finishing
         tokens[t].generation &+= 1
         events.schedule(
-            .token, at: now &+ plan.length.ticks, phase: .release, subject: Int32(t),
+            .token, at: now &+ sessions.length.ticks, phase: .release, subject: Int32(t),
             generation: tokens[t].generation)
     }
 

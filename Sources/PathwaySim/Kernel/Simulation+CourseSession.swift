@@ -4,7 +4,7 @@ extension Simulation {
     /// Starts a group at its first session, or at once when it has no sessions.
     mutating func startWhenPossible(_ g: Int) {
         let index = Int(groups[g].course)
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         if course.length == .duration {
             startMembers(g)
             let length = groupTime(index, course.duration, ordinal: groups[g].ordinal)
@@ -31,7 +31,7 @@ extension Simulation {
             member = tokens[t].nextMember
             startMember(t)
         }
-        recordGroupStarted(Int(compiled.model.courses[Int(groups[g].course)].step), seats: Int(groups[g].seats))
+        recordGroupStarted(Int(plan.courses[Int(groups[g].course)].step), seats: Int(groups[g].seats))
     }
 
     mutating func startMember(_ t: Int) {
@@ -49,8 +49,8 @@ extension Simulation {
     mutating func groupSession(_ g: Int, _ generation: UInt32) {
         guard groups[g].generation == generation else { return }
         let index = Int(groups[g].course)
-        let course = compiled.model.courses[index]
-        guard let plan = compiled.model.coursePlans[index].sessions else { return }
+        let course = plan.courses[index]
+        guard let sessions = compiled.model.coursePlans[index].sessions else { return }
         let isCancelled = staffAway(g)
         groups[g].sessionsPast &+= 1
         let isBooked = !bookedSessions[g].isEmpty
@@ -58,21 +58,21 @@ extension Simulation {
         if isCancelled {
             recordSessionCancelled(Int(course.step))
             tellMembers(g, .sessionCancelled)
-            if plan.whenCancelled == .dropped {
+            if sessions.whenCancelled == .dropped {
                 groups[g].sessionsHeld &+= 1
-            } else if isBooked, !bookAnotherSession(g, plan, after: bookedSessions[g].last ?? now) {
+            } else if isBooked, !bookAnotherSession(g, sessions, after: bookedSessions[g].last ?? now) {
                 noteUnstaffed(index)
             }
         } else {
             if !groups[g].hasStarted { startMembers(g) }
-            hold(session: g, index, plan)
+            hold(session: g, index, sessions)
         }
         if groups[g].members == 0 {
             endGroup(g)
-        } else if groups[g].sessionsHeld >= Int32(plan.count) {
+        } else if groups[g].sessionsHeld >= Int32(sessions.count) {
             events.schedule(
-                .groupEnd, at: now &+ plan.length.ticks, phase: .release, subject: Int32(g), generation: generation)
-        } else if let next = isBooked ? bookedSessions[g].first : nextMeeting(plan, after: now) {
+                .groupEnd, at: now &+ sessions.length.ticks, phase: .release, subject: Int32(g), generation: generation)
+        } else if let next = isBooked ? bookedSessions[g].first : nextMeeting(sessions, after: now) {
             events.schedule(.groupSession, at: next, phase: .start, subject: Int32(g), generation: generation)
         }
     }
@@ -87,11 +87,11 @@ extension Simulation {
     }
 
     /// One session: who drops out before it, who misses it, who is there; and the staff's hours.
-    private mutating func hold(session g: Int, _ index: Int, _ plan: Sessions) {
-        let course = compiled.model.courses[index]
+    private mutating func hold(session g: Int, _ index: Int, _ sessions: Sessions) {
+        let course = plan.courses[index]
         let number = groups[g].sessionsHeld
         groups[g].sessionsHeld &+= 1
-        countStaff(course, plan)
+        countStaff(course, sessions)
         var member = groups[g].first
         while member >= 0 {
             let t = Int(member)

@@ -18,7 +18,7 @@ extension Simulation {
     }
 
     mutating func askForStaff(_ g: Int) {
-        let course = compiled.model.courses[Int(groups[g].course)]
+        let course = plan.courses[Int(groups[g].course)]
         let t = newHolder(of: g, course)
         joinQueues(t, course.needsStart, course.needsCount, atFront: false)
         if tokens[t].firstNode < 0 { groupStaffed(t) }
@@ -28,7 +28,7 @@ extension Simulation {
     mutating func groupStaffed(_ t: Int) {
         let g = Int(tokens[t].place)
         let index = Int(groups[g].course)
-        if compiled.model.courses[index].start == .whenStaffFree {
+        if plan.courses[index].start == .whenStaffFree {
             courses[index].openGroup = -1
             fill(g, index, joinedBy: now)
             if groups[g].members == 0 {
@@ -43,7 +43,7 @@ extension Simulation {
     }
 
     mutating func requestStaffIfEnough(_ index: Int) {
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         while courses[index].openGroup < 0, hasMinimum(index), failure == nil {
             let g = newGroup(index)
             if course.needsCount == 0 || course.staffedPerSession {
@@ -58,7 +58,7 @@ extension Simulation {
 
     /// Whether staff are free now for a group that starts on its date (nobody before it waits for them).
     mutating func takeStaff(for index: Int) -> Bool {
-        let course = compiled.model.courses[index]
+        let course = plan.courses[index]
         guard course.needsCount > 0 else { return true }
         if course.staffedPerSession { return firstStart(index, onDateOnly: true) != nil }
         return needRows(course).allSatisfy { need in
@@ -68,7 +68,7 @@ extension Simulation {
     }
 
     mutating func giveStaff(to g: Int) {
-        let course = compiled.model.courses[Int(groups[g].course)]
+        let course = plan.courses[Int(groups[g].course)]
         let t = newHolder(of: g, course)
         for need in needRows(course) {
             take(Int(need.resource), need.units)
@@ -80,15 +80,15 @@ extension Simulation {
     mutating func setHolding(_ g: Int, _ isHolding: Bool) {
         guard groups[g].isHolding != isHolding else { return }
         groups[g].isHolding = isHolding
-        for need in needRows(compiled.model.courses[Int(groups[g].course)]) {
+        for need in needRows(plan.courses[Int(groups[g].course)]) {
             let change = isHolding ? Int(need.units) : -Int(need.units)
             resources[Int(need.resource)].heldByGroups.add(change, at: SimTime(ticks: now))
         }
     }
 
-    mutating func countStaff(_ course: CompiledCourse, _ plan: Sessions) {
+    mutating func countStaff(_ course: CompiledCourse, _ sessions: Sessions) {
         let from = max(now, warmup)
-        let to = min(now &+ plan.length.ticks, horizon)
+        let to = min(now &+ sessions.length.ticks, horizon)
         guard to > from else { return }
         for need in needRows(course) {
             let time = (to &- from) &* Int64(need.units)
@@ -102,7 +102,7 @@ extension Simulation {
 
     /// A session falls away when the member of staff whose group it is is away that day.
     mutating func staffAway(_ g: Int) -> Bool {
-        let course = compiled.model.courses[Int(groups[g].course)]
+        let course = plan.courses[Int(groups[g].course)]
         return needRows(course).contains { need in
             let units = compiled.model.resources[Int(need.resource)].largestCapacity
             return units > 0 && isAway(Int(need.resource), unit: Int(groups[g].ordinal) % units, at: now)

@@ -226,9 +226,7 @@ extension Simulation {
                 tokens[t].isResuming = true  // marks a wait that will be given up
             }
         }
-        if let until {
-            events.schedule(.token, at: until, phase: phase, subject: Int32(t), generation: tokens[t].generation)
-        }
+        if let until { schedule(t, at: until, phase) }
         return -1
     }
 

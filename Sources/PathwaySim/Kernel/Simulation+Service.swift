@@ -21,29 +21,48 @@ extension Simulation {
                 return balk(t, s, by: queueing.balked)
             }
         }
+        comes(to: s)
+        if service.soleResource >= 0, mayBeServedAtOnce(row) { return serveAtOnce(t, s, row) }
         ask(t, s, service, queueing)
         return -1
+    }
+
+    /// Whether units of the one resource that the service needs are free, and nobody could be ahead.
+    @inline(__always)
+    private mutating func mayBeServedAtOnce(_ row: Int) -> Bool {
+        let resource = Int(plan.services[row].soleResource)
+        return isFree(resource, plan.services[row].soleUnits) && queues.isEmpty(resource) && nothingElseNow
+    }
+
+    @inline(__always)
+    private mutating func isFree(_ resource: Int, _ units: Int32) -> Bool {
+        resources[resource].capacity &- resources[resource].busy >= units
+    }
+
+    /// Served without having queued: nothing of the queue changes, and no patience is drawn that cannot run out.
+    @inline(__always)
+    private mutating func serveAtOnce(_ t: Int, _ s: Int, _ row: Int) -> Int32 {
+        let resource = Int(plan.services[row].soleResource)
+        let units = plan.services[row].soleUnits
+        take(resource, units)
+        if plan.services[row].holds { hold(t, resource: Int32(resource), units: units, seized: true) }
+        return begin(t, s, row)
     }
 
     /// The common case, without a list of needs and without rules for joining or leaving the queue.
     @inline(__always)
     private mutating func enterPlainService(_ t: Int, _ s: Int, _ row: Int) -> Int32 {
+        comes(to: s)
+        if mayBeServedAtOnce(row) { return serveAtOnce(t, s, row) }
         let resource = Int(plan.services[row].soleResource)
         let units = plan.services[row].soleUnits
-        comes(to: s)
-        let isFree = resources[resource].capacity &- resources[resource].busy >= units
-        if isFree, queues.isEmpty(resource), nothingElseNow {
-            take(resource, units)
-            if plan.services[row].holds { hold(t, resource: Int32(resource), units: units, seized: true) }
-            return begin(t, s, row)
-        }
         observations.waiting[s] &+= 1
         tokens[t].status = .queueing
         tokens[t].firstNode = queues.join(
             resource, token: Int32(t), units: units, priority: 0, atFront: resources[resource].isLifo, sibling: -1,
             at: now)
         queueChanged(resource)
-        if isFree || resources[resource].isPreemptive { markDirty(Int32(resource)) }
+        if isFree(resource, units) || resources[resource].isPreemptive { markDirty(Int32(resource)) }
         return -1
     }
 
@@ -135,14 +154,12 @@ extension Simulation {
 
     /// Joins the queues of everything the token needs.
     private mutating func ask(_ t: Int, _ s: Int, _ service: CompiledService, _ queueing: CompiledQueueing) {
-        comes(to: s)
         observations.waiting[s] &+= 1
         tokens[t].status = .queueing
         joinQueues(t, service.needsStart, service.needsCount, atFront: false)
         if let patience = queueing.patience {
             let until = patienceEnd(patience, t)
-            events.schedule(
-                .token, at: until, phase: .expiry, subject: Int32(t), generation: tokens[t].generation)
+            scheduleExpiry(.token, at: until, subject: Int32(t), generation: tokens[t].generation)
         }
         if tokens[t].firstNode < 0 { ready.append(granted(t)) }
     }

@@ -30,11 +30,11 @@ extension Simulation {
     }
 
     private mutating func clearRows(_ t: Int) {
-        for row in t &* attributeCount..<(t &+ 1) &* attributeCount { attributes[row] = 0 }
-        for row in t &* markCount..<(t &+ 1) &* markCount { marks[row] = Simulation.never }
-        for row in t &* visitCount..<(t &+ 1) &* visitCount { visits[row] = 0 }
-        for row in t &* memoryCount..<(t &+ 1) &* memoryCount { memory[row] = .nan }
-        for row in t &* deadlineCount..<(t &+ 1) &* deadlineCount { dues[row] = Simulation.never }
+        attributes.fillRow(t, of: attributeCount, with: 0)
+        marks.fillRow(t, of: markCount, with: Simulation.never)
+        visits.fillRow(t, of: visitCount, with: 0)
+        memory.fillRow(t, of: memoryCount, with: .nan)
+        dues.fillRow(t, of: deadlineCount, with: Simulation.never)
     }
 
     private mutating func reportGrowth() {

@@ -97,6 +97,15 @@ struct Table<Element: BitwiseCopyable> {
     @inline(__always)
     mutating func removeAll() { count = 0 }
 
+    /// Writes a value into each place of a row, of rows that are so long; most are empty or a few long.
+    @inline(__always)
+    mutating func fillRow(_ row: Int, of length: Int, with value: Element) {
+        guard length > 0 else { return }
+        let start = row &* length
+        assert(start >= 0 && start + length <= count, "row outside the table")
+        for place in start..<start &+ length { base[place] = value }
+    }
+
     @inline(never)
     private mutating func grow(to needed: Int) {
         let larger = max(needed, capacity * 2)
