@@ -34,6 +34,8 @@ public struct CompiledModel: Sendable {
     var messages: [CompiledMessage] = []
     var branchRules: [CompiledRule] = []
     var choiceOptions: [CompiledOption] = []
+    /// Names of the options of choices, row by row.
+    var optionNames: [String] = []
     var assignments: [CompiledAssignment] = []
     var arms: [CompiledArm] = []
     var joins: [CompiledJoin] = []

@@ -166,7 +166,6 @@ struct CompiledRule: Sendable {
 }
 
 struct CompiledOption: Sendable {
-    var name: String
     var probability: CompiledFormula
     var condition: CompiledFormula
     var isConditional: Bool

@@ -32,7 +32,7 @@ extension ModelCompiler {
             let first = try assignments(option.assignments, in: "\(name).\(option.name)")
             rows.append(
                 CompiledOption(
-                    name: option.name, probability: try formula(option.probability, in: name),
+                    probability: try formula(option.probability, in: name),
                     condition: try formula(option.condition ?? .yes, in: name),
                     isConditional: option.condition != nil, assignmentsStart: first,
                     assignmentsCount: Int32(option.assignments.count),
@@ -43,6 +43,7 @@ extension ModelCompiler {
         set(index, .choice, row: compiled.choiceOptions.count, next: -1)
         compiled.steps[index].count = Int32(rows.count)
         compiled.choiceOptions += rows
+        compiled.optionNames += choice.options.map(\.name)
     }
 
     mutating func compileMessage(_ index: Int, _ name: String, _ message: Message) throws(ModelError) {

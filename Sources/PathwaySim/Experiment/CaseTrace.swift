@@ -29,7 +29,7 @@ extension Simulation {
         let step = compiled.model.steps[Int(s)]
         var open: [String] = []
         for row in Int(step.row)..<Int(step.row + step.count) where isOpen(compiled.model.choiceOptions[row], t) {
-            open.append(compiled.model.choiceOptions[row].name)
+            open.append(compiled.model.optionNames[row])
         }
         let root = Int(tokens[t].root)
         let values = compiled.model.model.attributes.enumerated().map { index, attribute in

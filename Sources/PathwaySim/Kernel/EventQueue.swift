@@ -91,7 +91,7 @@ struct EventQueue {
             heap[kept] = heap[row]
             kept += 1
         }
-        while heap.count > kept { heap.removeLast() }
+        heap.keepFirst(kept)
         nextSpread = nearLimit
         if heap.count >= nextSpread { spread() } else { putInOrder() }
     }

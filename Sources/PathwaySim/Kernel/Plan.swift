@@ -18,6 +18,10 @@ struct Plan {
     let samplers: Table<Sampler>
     /// The tables of the ziggurat method, which begin the sampler tables.
     let ziggurat: Table<Double>
+    /// A copy of the replication's own: threads that share an array wait for each other whenever they hold it.
+    let samplerTables: [Double]
+    let duty: DutyPlan
+    let choiceOptions: Table<CompiledOption>
     let attributeDraws: Table<CompiledAttributeDraw>
     let attributePurposes: Table<UInt32>
     let weights: Table<CompiledFormula>
@@ -50,6 +54,9 @@ struct Plan {
         draws = Table(model.draws)
         samplers = Table(model.samplers)
         ziggurat = Table(Array(model.tables.prefix(Ziggurat.tableCount)))
+        samplerTables = model.tables.map { $0 }
+        duty = DutyPlan(model.resources)
+        choiceOptions = Table(model.choiceOptions)
         attributeDraws = Table(model.attributeDraws)
         attributePurposes = Table(model.attributePurposes)
         weights = Table(model.weights)

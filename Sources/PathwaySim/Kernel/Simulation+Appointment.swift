@@ -79,18 +79,21 @@ extension Simulation {
     mutating func findSlot(_ t: Int, _ appointment: CompiledAppointment) -> Int? {
         let earliest = after(appointment.lead, t)
         let resource = Int(appointment.resource)
+        // Held here, so that the calendar is lent and not copied while the slots change.
+        let shared = compiled
         guard appointment.alsoCount > 0 else {
-            return slots[resource].firstFree(from: earliest, calendar: compiled.model.calendar) { _ in true }
+            return slots[resource].firstFree(from: earliest, calendar: shared.model.calendar) { _ in true }
         }
         var needed: [CompiledNeed] = []
         for row in Int(appointment.alsoStart)..<Int(appointment.alsoStart + appointment.alsoCount) {
             let need = compiled.model.needs[row]
             if !need.isConditional || holds(need.condition, t) { needed.append(need) }
         }
-        var table = slots[resource]
-        slots[resource] = SlotTable()
-        defer { slots[resource] = table }
-        return table.firstFree(from: earliest, calendar: compiled.model.calendar) { start in
+        // Out of the state, which the search asks who else is free, and not copied.
+        var table = SlotTable()
+        swap(&table, &slots[resource])
+        defer { swap(&table, &slots[resource]) }
+        return table.firstFree(from: earliest, calendar: shared.model.calendar) { start in
             needed.allSatisfy { isFree($0, from: start, to: start + appointment.length) }
         }
     }

@@ -102,7 +102,9 @@ extension Simulation {
         let from = Int64(block) &* SourceState.blockTicks
         sources[index].weekStart = from
         var maximum = constant
-        if constant < 0, let profile = compiled.model.sourcePlans[index].profile {
+        // Taken out of the model once a week and not at every point: threads that share it wait for each other.
+        let profile = constant < 0 ? compiled.model.sourcePlans[index].profile : nil
+        if let profile {
             maximum = (block * 7..<block * 7 + 7).reduce(0) { max($0, profile.maximum(onDay: $1)) }
         }
         // Heights are counted in arrivals a week, so that their steps have mean 1.
@@ -111,6 +113,7 @@ extension Simulation {
         var height = 0.0
         var ordinal: UInt32 = 0
         drawnArrivals.removeAll()
+        drawnHeights.removeAll()
         while top > 0 {
             let point = DrawKey(stream: key, block: UInt32(truncatingIfNeeded: block), ordinal: ordinal)
             let words = DrawStream.firstWords(point, purpose: plan.arrivalPurpose)
@@ -119,11 +122,8 @@ extension Simulation {
             let rise = Ziggurat.exponential(word: words.1, plan.ziggurat)
             height += rise.isNaN ? riseFully(point) : rise
             if height >= top { break }
-            if constant >= 0
-                || height < 7 * (compiled.model.sourcePlans[index].profile?.rate(at: from &+ into) ?? 0)
-            {
-                drawnArrivals.append(UInt64(into) << 32 | UInt64(ordinal))
-            }
+            drawnArrivals.append(UInt64(into) << 32 | UInt64(ordinal))
+            if constant < 0 { drawnHeights.append(height) }
             ordinal &+= 1
             if ordinal > 100_000_000 {
                 failure = .unboundedGrowth(
@@ -131,7 +131,19 @@ extension Simulation {
                 break
             }
         }
+        if let profile { keepPoints(under: profile, from: from) }
         store(drawnArrivalsOf: index)
+    }
+
+    /// Of a week's points those that lie under the rate at their instants.
+    private mutating func keepPoints(under profile: CompiledRate, from: Int64) {
+        var kept = 0
+        for row in drawnArrivals.indices
+        where drawnHeights[row] < 7 * profile.rate(at: from &+ Int64(drawnArrivals[row] >> 32)) {
+            drawnArrivals[kept] = drawnArrivals[row]
+            kept &+= 1
+        }
+        drawnArrivals.keepFirst(kept)
     }
 
     /// How much higher a point lies than the one before, when the first words of its luck do not decide it.
@@ -139,7 +151,7 @@ extension Simulation {
     private mutating func riseFully(_ point: DrawKey) -> Double {
         var stream = DrawStream(point, purpose: plan.arrivalPurpose)
         _ = stream.next64()
-        return Ziggurat.exponential(&stream, compiled.model.tables)
+        return Ziggurat.exponential(&stream, plan.samplerTables)
     }
 
     /// Puts the drawn arrivals, in order of time, where the source keeps them.

@@ -38,7 +38,7 @@ extension Simulation {
             while at < end, ordinal < 100_000 {
                 let key = DrawKey(stream: stream, block: UInt32(unit), ordinal: ordinal)
                 var gap = DrawStream(key, purpose: absence.purpose)
-                at += Ziggurat.exponential(&gap, compiled.model.tables) / absence.perDay
+                at += Ziggurat.exponential(&gap, plan.samplerTables) / absence.perDay
                 // A rule for the length asks the clock as it is when the spell begins.
                 now = SimTime(days: at).ticks
                 let days = keyedNumber(absence.length, key, absence.lengthPurpose)
@@ -75,19 +75,8 @@ extension Simulation {
     }
 
     /// Units that should be on duty: sickness is not known ahead.
-    func plannedCapacity(_ index: Int, at time: Int64) -> Int {
-        guard let servers = compiled.model.resources[index].servers else { return 0 }
-        let instant = SimTime(ticks: time)
-        let capacity = servers.changes.last { $0.at.ticks <= time }?.capacity ?? servers.capacity
-        guard servers.workingDaysOnly || !servers.shifts.isEmpty else { return capacity }
-        let day = compiled.model.calendar.dayIndex(of: instant)
-        if servers.workingDaysOnly, !compiled.model.calendar.isWorkingDay(day) { return 0 }
-        guard !servers.shifts.isEmpty else { return capacity }
-        let clock = compiled.model.calendar.timeOfDay(of: instant)
-        let weekday = compiled.model.calendar.weekday(day)
-        // Of windows that overlap the largest counts.
-        return servers.shifts.filter { $0.weekdays.contains(weekday) && $0.from <= clock && clock < $0.to }
-            .map { $0.capacity ?? capacity }.max() ?? 0
+    private func plannedCapacity(_ index: Int, at time: Int64) -> Int {
+        plan.duty.capacity(index, at: time, compiled.model.calendar)
     }
 
     /// Whether the units can be promised for the whole interval: at every instant of it enough are planned to be on duty
@@ -119,23 +108,7 @@ extension Simulation {
 
     /// The next instant after `time` at which the planned capacity may change, absences aside.
     private func nextPlannedBreak(_ index: Int, after time: Int64) -> Int64? {
-        guard let servers = compiled.model.resources[index].servers else { return nil }
-        var best: Int64?
-        func consider(_ instant: Int64) {
-            if instant > time { best = min(best ?? instant, instant) }
-        }
-        for change in servers.changes { consider(change.at.ticks) }
-        if servers.workingDaysOnly || !servers.shifts.isEmpty {
-            let today = compiled.model.calendar.dayIndex(of: SimTime(ticks: time))
-            for day in today...(today + 1) {
-                consider(compiled.model.calendar.startOfDay(day).ticks)
-                for shift in servers.shifts where shift.weekdays.contains(compiled.model.calendar.weekday(day)) {
-                    consider(compiled.model.calendar.instant(day, shift.from).ticks)
-                    consider(compiled.model.calendar.instant(day, shift.to).ticks)
-                }
-            }
-        }
-        return best
+        plan.duty.nextBreak(index, after: time, compiled.model.calendar)
     }
 
     private mutating func scheduleBreak(_ index: Int) {

@@ -139,7 +139,7 @@ extension Simulation {
     @inline(never)
     private mutating func sampleFully(_ row: Int, _ t: Int, _ purpose: UInt32) -> Double {
         var stream = stream(t, purpose)
-        return plan.samplers[row].sample(&stream, tables: compiled.model.tables)
+        return plan.samplers[row].sample(&stream, tables: plan.samplerTables)
     }
 
     @inline(never)

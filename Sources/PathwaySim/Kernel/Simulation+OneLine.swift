@@ -159,7 +159,7 @@ extension Simulation {
     @inline(never)
     private mutating func daysFully(_ sampler: Int, _ key: DrawKey, _ purpose: UInt32) -> Double {
         var stream = DrawStream(key, purpose: purpose)
-        return plan.samplers[sampler].sample(&stream, tables: compiled.model.tables)
+        return plan.samplers[sampler].sample(&stream, tables: plan.samplerTables)
     }
 
     // MARK: Where the rest of the program looks

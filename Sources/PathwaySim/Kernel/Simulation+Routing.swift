@@ -49,7 +49,7 @@ extension Simulation {
         let rows = Int(step.row)..<Int(step.row &+ step.count)
         if tokens[t].caseRow >= 0 {
             if let decided = decision(t, s) {
-                return take(compiled.model.choiceOptions[rows.lowerBound + decided], t, s)
+                return take(rows.lowerBound + decided, t, s)
             }
             if let name = options.pausesAtChoiceOf, name == citizenName(t) {
                 pausedAt = (t, Int32(s))
@@ -58,8 +58,8 @@ extension Simulation {
             }
         }
         var total = 0.0
-        for row in rows where isOpen(compiled.model.choiceOptions[row], t) {
-            let p = evaluate(compiled.model.choiceOptions[row].probability, t)
+        for row in rows where isOpen(plan.choiceOptions[row], t) {
+            let p = evaluate(plan.choiceOptions[row].probability, t)
             if p.isNaN || p < 0 { undefined(t) }
             total += p
         }
@@ -71,13 +71,13 @@ extension Simulation {
         let u = stream.uniform() * total
         var sum = 0.0
         var last = rows.lowerBound
-        for row in rows where isOpen(compiled.model.choiceOptions[row], t) {
-            let p = evaluate(compiled.model.choiceOptions[row].probability, t)
+        for row in rows where isOpen(plan.choiceOptions[row], t) {
+            let p = evaluate(plan.choiceOptions[row].probability, t)
             if p > 0 { last = row }
             sum += p
-            if u < sum { return take(compiled.model.choiceOptions[row], t, s) }
+            if u < sum { return take(row, t, s) }
         }
-        return take(compiled.model.choiceOptions[last], t, s)
+        return take(last, t, s)
     }
 
     mutating func isOpen(_ option: CompiledOption, _ t: Int) -> Bool {
@@ -94,15 +94,16 @@ extension Simulation {
             else { continue }
             for decision in source.cases[Int(tokens[root].caseRow)].decisions
             where decision.step == Int32(s) && decision.visit == Int32(tokens[t].visit) {
-                let option = compiled.model.choiceOptions[Int(plan.steps[s].row) + Int(decision.option)]
+                let option = plan.choiceOptions[Int(plan.steps[s].row) + Int(decision.option)]
                 return isOpen(option, t) ? Int(decision.option) : nil
             }
         }
         return nil
     }
 
-    private mutating func take(_ option: CompiledOption, _ t: Int, _ s: Int) -> Int32 {
-        if logs, tokens[t].isTraced { note(t, .chose(option: option.name)) }
+    private mutating func take(_ row: Int, _ t: Int, _ s: Int) -> Int32 {
+        let option = plan.choiceOptions[row]
+        if logs, tokens[t].isTraced { note(t, .chose(option: compiled.model.optionNames[row])) }
         assign(t, option.assignmentsStart, option.assignmentsCount)
         return pass(t, s, by: option.route)
     }

@@ -93,6 +93,7 @@ struct Simulation {
     var pendingArrivals = Table<UInt64>()
     /// Working memory for drawing a week.
     var drawnArrivals = Table<UInt64>()
+    var drawnHeights = Table<Double>()
     var arrivalRanks = Table<UInt32>()
     var stack: Table<Double>
 

@@ -94,6 +94,13 @@ struct Table<Element: BitwiseCopyable> {
         count -= removed
     }
 
+    /// Removes all but so many from the front; there must be as many.
+    @inline(__always)
+    mutating func keepFirst(_ kept: Int) {
+        assert(kept >= 0 && kept <= count, "nothing to keep")
+        count = kept
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 
